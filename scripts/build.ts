@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
+
+// Bundled with splitting: one file a room instead of thousands, because reading mathjs or zod file by file costs more than half a second at start.
+const root = resolve(import.meta.dirname, '..');
+const dist = resolve(root, 'dist');
+rmSync(dist, { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/agent/run/worker.ts' },
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  external: ['@duckdb/node-api', '@duckdb/node-bindings', 'danfojs', 'apache-arrow'],
+  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  sourcemap: 'linked',
+  logLevel: 'warning',
+});
+if (process.argv.includes('--types')) {
+  execFileSync(process.execPath, [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', resolve(root, 'tsconfig.build.json')], { stdio: 'inherit', cwd: root });
+}
