@@ -47,7 +47,14 @@ export type Answer = {
 
 /** What happens during a run, in order. `run-end` is the last event of a run that was not stopped. */
 export type RunEvent =
-  | { readonly type: 'run-start'; readonly plan: Plan; readonly fingerprint: string; readonly tasks: readonly Task[] }
+  /** `planPath`: where the plan was saved, for running it again; null or absent when it was not. */
+  | {
+      readonly type: 'run-start';
+      readonly plan: Plan;
+      readonly fingerprint: string;
+      readonly tasks: readonly Task[];
+      readonly planPath?: string | null | undefined;
+    }
   | { readonly type: 'task-start'; readonly task: Task }
   | { readonly type: 'chunk-end'; readonly task: Task; readonly rows: number; readonly rowsDone: number; readonly rowsPerSecond: number; readonly secondsLeft: number }
   | { readonly type: 'row-invalid'; readonly table: string; readonly rule: string; readonly rows: number }
