@@ -1,0 +1,93 @@
+import type { Measured } from '../contract/check.ts';
+import type { Finished } from './answer.ts';
+import { showCount, showCountOf, showSeconds } from './figures.ts';
+import { viewCaveats } from './plan-view.ts';
+import { quoteWord } from './quote-word.ts';
+import { viewTable } from './table-view.ts';
+import type { Paint } from './terminal.ts';
+import { safeText } from './text-width.ts';
+
+/** The answer of a run for reading: verdict, asked beside measured, what was assumed, what was written, how to do it again. */
+export function viewAnswer(run: Finished, width: number, paint: Paint): string[] {
+  const flagged = run.tables.filter((table) => table.flagged > 0);
+  return [
+    `  ${viewVerdict(run.requirements, paint)}`,
+    ...viewMeasured(run.requirements, width, paint),
+    ...flagged.map(
+      (table) =>
+        `  ${paint.yellow('!')} ${safeText(table.name)}: ${showCountOf(table.flagged, 'cell')} left empty, because a rule of the row could not be met`,
+    ),
+    ...viewCaveats(run.plan, width, paint),
+    '',
+    ...viewFiles(run, width, paint),
+    `  ${paint.dim(viewUsage(run))}`,
+  ];
+}
+
+/** `9 of 9 requirements met`, with its mark. */
+export function viewVerdict(requirements: readonly Measured[], paint: Paint): string {
+  const met = requirements.filter((requirement) => requirement.met).length;
+  if (requirements.length === 0) return paint.bold('Done; the request names nothing to measure');
+  const words = `${met} of ${showCountOf(requirements.length, 'requirement')} met`;
+  return met === requirements.length ? paint.green(paint.bold(`✓ ${words}`)) : paint.red(paint.bold(`✗ ${words}`));
+}
+
+function viewMeasured(requirements: readonly Measured[], width: number, paint: Paint): readonly string[] {
+  if (requirements.length === 0) return [];
+  return viewTable(
+    [
+      { title: ' ', floor: 1 },
+      { title: 'you said', floor: 12 },
+      { title: 'asked', floor: 10 },
+      { title: 'measured', floor: 10 },
+    ],
+    requirements.map(({ met, text, asked, measured }) => [
+      { text: met ? '✓' : '✗', paint: met ? paint.green : paint.red },
+      text,
+      asked,
+      { text: measured, paint: met ? paint.bold : paint.red },
+    ]),
+    width,
+    paint,
+  ).lines;
+}
+
+function viewFiles(run: Finished, width: number, paint: Paint): readonly string[] {
+  const files = run.tables.filter((table) => table.path !== null);
+  const rows = files.map((table) => [
+    { text: 'wrote', paint: paint.dim },
+    { text: table.path === '-' ? 'standard output' : (table.path ?? ''), paint: paint.bold },
+    { text: `${showCountOf(table.rows, 'row')} × ${showCountOf(table.columns.length, 'column')}`, paint: paint.dim },
+  ]);
+  if (run.report !== null)
+    rows.push([
+      { text: 'report', paint: paint.dim },
+      { text: run.report, paint: paint.bold },
+      { text: '', paint: paint.dim },
+    ]);
+  const again = { text: 'again', paint: paint.dim };
+  rows.push([
+    again,
+    { text: `rowsmith ${reproduce(run)}`, paint: (text: string) => text },
+    { text: '', paint: paint.dim },
+  ]);
+  return viewTable([{ title: '' }, { title: '', cap: 160, floor: 30 }, { title: '', floor: 14 }], rows, width, paint)
+    .lines;
+}
+
+/** The arguments that give the same bytes again. */
+export function reproduce(run: Pick<Finished, 'plan' | 'planPath'>): string {
+  if (run.planPath !== null) return `run ${quoteWord(run.planPath)}`;
+  return `${quoteWord(run.plan.request)} --seed ${run.plan.seed}`;
+}
+
+function viewUsage(run: Finished): string {
+  const { seconds, rows_per_second: speed, peak_rss_mb: memory, model_calls: calls } = run.usage;
+  return [
+    showSeconds(seconds),
+    `${showCount(speed)} rows/s`,
+    `${showCount(memory)} MB`,
+    ...(calls > 0 ? [showCountOf(calls, 'model call')] : []),
+    `seed ${run.plan.seed}`,
+  ].join(' · ');
+}
