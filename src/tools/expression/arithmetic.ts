@@ -1,0 +1,121 @@
+import { refuse } from './refusal.ts';
+import type { ArithmeticOperator } from './expression-tree.ts';
+import {
+  decimalSql,
+  deepestScale,
+  describe,
+  doubleSql,
+  doubleValue,
+  exactValue,
+  fastWidth,
+  loudDoubleSql,
+  needNumber,
+  numberLiteral,
+  widest,
+  type Exact,
+  type Value,
+} from './value.ts';
+
+/**
+ * How exact numbers are computed. `fast`: in 64 bits, where an overflow raises an error that the whole expression catches once.
+ * `wide`: in 128 bits, where what exceeds 38 digits becomes null on the spot. `narrowed` is set when a fast operation could overflow.
+ */
+export type Precision = { readonly mode: 'fast' | 'wide'; narrowed: boolean };
+
+/** An operation on two numbers: + − × stay exact on integers and decimals, ÷ and powers are DOUBLE, and a zero divisor gives null. */
+export function arithmeticValue(operator: ArithmeticOperator, left: Value, right: Value, precision: Precision): Value {
+  const where = `"${operator}"`;
+  refuseText(operator, left, right);
+  const a = needNumber(left, where);
+  const b = needNumber(right, where);
+  switch (operator) {
+    case '+':
+    case '-':
+      return a.exact !== null && b.exact !== null
+        ? addExact(operator, a, a.exact, b, b.exact, precision)
+        : doubleValue(`(${loudDoubleSql(a)} ${operator} ${loudDoubleSql(b)})`, false);
+    case '*':
+      return a.exact !== null && b.exact !== null && a.exact.scale + b.exact.scale <= deepestScale
+        ? multiplyExact(a, a.exact, b, b.exact, precision)
+        : doubleValue(`(${loudDoubleSql(a)} * ${loudDoubleSql(b)})`, false);
+    case '/':
+      return doubleValue(`(${loudDoubleSql(a)} / ${doubleSql(b)})`, false);
+    case '^':
+      return doubleValue(`pow(${doubleSql(a)}, ${doubleSql(b)})`, false);
+    case 'mod':
+      return modulo(a, b, precision);
+  }
+}
+
+export function negateValue(value: Value): Value {
+  if (typeof value.literal === 'number') return numberLiteral(-value.literal);
+  const number = needNumber(value, '"-"');
+  return number.exact === null
+    ? { ...number, sql: `(-${number.sql})` }
+    : exactValue(`(-${decimalSql(number)})`, number.exact);
+}
+
+function refuseText(operator: string, left: Value, right: Value): void {
+  if (operator === '+' && (left.type === 'text' || right.type === 'text')) {
+    throw refuse(`"+" was given ${describe(left)} and ${describe(right)}.`, 'Write concat(a, b) to join texts.');
+  }
+  for (const value of [left, right]) {
+    if (value.type === 'date' || value.type === 'timestamp') {
+      throw refuse(
+        `"${operator}" was given ${describe(value)}.`,
+        'Write dateAdd("day", n, date), days(from, to) or dateDiff(unit, from, to).',
+      );
+    }
+  }
+}
+
+function widened(value: Value, exact: Exact, width: number): string {
+  return exact.width >= width ? decimalSql(value) : `CAST(${decimalSql(value)} AS DECIMAL(${width},${exact.scale}))`;
+}
+
+function addExact(operator: '+' | '-', a: Value, left: Exact, b: Value, right: Exact, precision: Precision): Value {
+  const scale = Math.max(left.scale, right.scale);
+  const needed = Math.max(left.width - left.scale, right.width - right.scale) + scale + 1;
+  if (needed <= fastWidth)
+    return exactValue(`(${decimalSql(a)} ${operator} ${decimalSql(b)})`, { width: needed, scale });
+  if (precision.mode === 'fast' && left.width <= fastWidth && right.width <= fastWidth) {
+    precision.narrowed = true;
+    return exactValue(`(${decimalSql(a)} ${operator} ${decimalSql(b)})`, { width: fastWidth, scale });
+  }
+  const sql = `(${widened(a, left, fastWidth + 1)} ${operator} ${decimalSql(b)})`;
+  const width = Math.min(widest, Math.max(fastWidth + 1 - left.scale + scale + 1, needed));
+  return exactValue(needed > widest ? `TRY(${sql})` : sql, { width, scale });
+}
+
+function multiplyExact(a: Value, left: Exact, b: Value, right: Exact, precision: Precision): Value {
+  const scale = left.scale + right.scale;
+  const needed = left.width + right.width;
+  if (needed <= fastWidth) return exactValue(`(${decimalSql(a)} * ${decimalSql(b)})`, { width: needed, scale });
+  if (precision.mode === 'fast' && left.width <= fastWidth && right.width <= fastWidth && scale <= 9) {
+    precision.narrowed = true;
+    return exactValue(`(${decimalSql(a)} * ${decimalSql(b)})`, { width: fastWidth, scale });
+  }
+  const width = Math.max(left.width, fastWidth + 1);
+  const sql = `(${widened(a, left, width)} * ${decimalSql(b)})`;
+  return exactValue(width + right.width > widest ? `TRY(${sql})` : sql, {
+    width: Math.min(widest, width + right.width),
+    scale,
+  });
+}
+
+/** The remainder with the sign of the divisor, as mathjs has it; SQL's own takes the sign of the dividend. */
+function modulo(a: Value, b: Value, precision: Precision): Value {
+  if (a.exact !== null && b.exact !== null) {
+    const scale = Math.max(a.exact.scale, b.exact.scale);
+    const width = Math.max(a.exact.width - a.exact.scale, b.exact.width - b.exact.scale) + scale;
+    if (width + 1 <= widest) {
+      const size = { width, scale };
+      const remainder = (left: string): string => `CAST(${left} % ${decimalSql(b)} AS DECIMAL(${width},${scale}))`;
+      const first = exactValue(remainder(decimalSql(a)), size);
+      const shifted = addExact('+', first, size, b, b.exact, { ...precision, mode: 'wide' });
+      return exactValue(remainder(decimalSql(shifted)), size);
+    }
+  }
+  const divisor = doubleSql(b);
+  return doubleValue(`(((${loudDoubleSql(a)} % ${divisor}) + ${divisor}) % ${divisor})`, false);
+}
