@@ -1,6 +1,6 @@
 import type { Measured } from '../contract/check.ts';
 import type { Finished } from './answer.ts';
-import { showCount, showCountOf, showSeconds } from './figures.ts';
+import { showCount, showCountOf, showSeconds } from '../contract/figures.ts';
 import { viewCaveats } from './plan-view.ts';
 import { quoteWord } from './quote-word.ts';
 import { viewTable } from './table-view.ts';

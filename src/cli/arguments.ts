@@ -208,18 +208,10 @@ function parseBudget(text: string): Budget | null {
   const { amount, unit } = /^(?<amount>\d+(?:\.\d+)?) ?(?<unit>s|m|h|calls|usd)$/iu.exec(text)?.groups ?? {};
   const value = Number(amount);
   if (!(value > 0)) return null;
-  switch (unit?.toLowerCase()) {
-    case 's':
-      return { seconds: value };
-    case 'm':
-      return { seconds: value * 60 };
-    case 'h':
-      return { seconds: value * 3600 };
-    case 'calls':
-      return { calls: value };
-    default:
-      return { usd: value };
-  }
+  const kind = unit?.toLowerCase();
+  if (kind === 'calls') return { calls: value };
+  if (kind === 'usd') return { usd: value };
+  return { seconds: value * (kind === 'h' ? 3600 : kind === 'm' ? 60 : 1) };
 }
 
 function checkWords(command: CommandName, words: readonly string[], flags: Flags): CommandLine {

@@ -24,11 +24,27 @@ function flagsOf(names: readonly string[]): readonly FlagSpec[] {
   return flagSpecs.filter((spec) => names.includes(spec.name));
 }
 
+function longFlags(names: readonly string[]): string {
+  return flagsOf(names)
+    .map((spec) => `--${spec.name}`)
+    .join(' ');
+}
+
+function escapeForZsh(text: string): string {
+  return text.replaceAll("'", String.raw`'\''`).replaceAll(/[[\]:]/gu, String.raw`\$&`);
+}
+
+function argumentForZsh(spec: FlagSpec): string {
+  return spec.value === undefined
+    ? ''
+    : `:${escapeForZsh(spec.value)}:${fileFlags.includes(spec.name) ? '_files' : ''}`;
+}
+
+function quoteForFish(text: string): string {
+  return `'${text.replaceAll(/['\\]/gu, String.raw`\$&`)}'`;
+}
+
 function bashScript(): string {
-  const words = (names: readonly string[]): string =>
-    flagsOf(names)
-      .map((spec) => `--${spec.name}`)
-      .join(' ');
   return `# bash completion for rowsmith
 _rowsmith() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}" flags
@@ -36,8 +52,8 @@ _rowsmith() {
     -o|${fileFlags.map((name) => `--${name}`).join('|')}) COMPREPLY=( $(compgen -f -- "$word") ); return ;;
   esac
   case "$command" in
-${named.map((spec) => `    ${spec.name}) flags="${words(spec.flags)}" ;;`).join('\n')}
-    *) flags="${words(requestFlags)}" ;;
+${named.map((spec) => `    ${spec.name}) flags="${longFlags(spec.flags)}" ;;`).join('\n')}
+    *) flags="${longFlags(requestFlags)}" ;;
   esac
   if [[ "$word" == -* ]]; then
     COMPREPLY=( $(compgen -W "$flags" -- "$word") )
@@ -54,15 +70,12 @@ complete -o filenames -F _rowsmith rowsmith
 }
 
 function zshScript(): string {
-  const escape = (text: string): string => text.replaceAll("'", "'\\''").replaceAll(/[[\]:]/gu, '\\$&');
-  const argument = (spec: FlagSpec): string =>
-    spec.value === undefined ? '' : `:${escape(spec.value)}:${fileFlags.includes(spec.name) ? '_files' : ''}`;
   const line = (spec: FlagSpec): string => {
     const names =
       spec.short === undefined
         ? `'${spec.many === true ? '*' : ''}--${spec.name}`
         : `'(-${spec.short} --${spec.name})'{-${spec.short},--${spec.name}}'`;
-    return `${names}[${escape(spec.about)}]${argument(spec)}'`;
+    return `${names}[${escapeForZsh(spec.about)}]${argumentForZsh(spec)}'`;
   };
   const block = (spec: CommandSpec): string =>
     `    ${spec.name}) _arguments ${[...flagsOf(spec.flags).map(line), spec.name === 'completion' ? `'1:shell:(${shells.join(' ')})'` : `'*:argument:${spec.name === 'run' || spec.name === 'profile' ? '_files' : ''}'`].join(' ')} ;;`;
@@ -70,7 +83,7 @@ function zshScript(): string {
 _rowsmith() {
   local -a commands
   commands=(
-${named.map((spec) => `    '${spec.name}:${escape(spec.about)}'`).join('\n')}
+${named.map((spec) => `    '${spec.name}:${escapeForZsh(spec.about)}'`).join('\n')}
   )
   if (( CURRENT == 2 )) && [[ "$words[2]" != -* ]]; then
     _describe command commands
@@ -90,15 +103,14 @@ if [[ "$funcstack[1]" == _rowsmith ]]; then _rowsmith "$@"; else compdef _rowsmi
 }
 
 function fishScript(): string {
-  const escape = (text: string): string => `'${text.replaceAll(/['\\]/gu, '\\$&')}'`;
   const all = named.map((spec) => spec.name).join(' ');
   const line = (spec: FlagSpec, condition: string): string =>
-    `complete -c rowsmith -n ${escape(condition)} -l ${spec.name}${spec.short === undefined ? '' : ` -s ${spec.short}`}${spec.value === undefined ? '' : ` -r${fileFlags.includes(spec.name) ? ' -F' : ''}`} -d ${escape(spec.about)}`;
+    `complete -c rowsmith -n ${quoteForFish(condition)} -l ${spec.name}${spec.short === undefined ? '' : ` -s ${spec.short}`}${spec.value === undefined ? '' : ` -r${fileFlags.includes(spec.name) ? ' -F' : ''}`} -d ${quoteForFish(spec.about)}`;
   return `# fish completion for rowsmith
 complete -c rowsmith -f
-${named.map((spec) => `complete -c rowsmith -n __fish_use_subcommand -a ${spec.name} -d ${escape(spec.about)}`).join('\n')}
+${named.map((spec) => `complete -c rowsmith -n __fish_use_subcommand -a ${spec.name} -d ${quoteForFish(spec.about)}`).join('\n')}
 complete -c rowsmith -n '__fish_seen_subcommand_from run profile' -F
-complete -c rowsmith -n '__fish_seen_subcommand_from completion' -a ${escape(shells.join(' '))}
+complete -c rowsmith -n '__fish_seen_subcommand_from completion' -a ${quoteForFish(shells.join(' '))}
 ${flagSpecs
   .flatMap((flag) => {
     const takers = named.filter((spec) => spec.flags.includes(flag.name)).map((spec) => spec.name);

@@ -6,7 +6,7 @@ import type { Smith } from '../contract/smith.ts';
 import { version } from '../contract/version.ts';
 import { readSettings } from '../settings.ts';
 import type { Cli } from './cli.ts';
-import { showBytes, showCount, showCountOf, showSeconds } from './figures.ts';
+import { showBytes, showCount, showCountOf, showSeconds } from '../contract/figures.ts';
 import type { Command } from './run-command.ts';
 import { wrapText } from './text-width.ts';
 

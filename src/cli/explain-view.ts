@@ -6,16 +6,11 @@ import { safeText, textWidth, wrapText } from './text-width.ts';
 /** The request with a line under every word that was read, then what each span became. */
 export function viewReadings(request: string, readings: readonly Reading[], width: number, paint: Paint): string[] {
   const sorted = readings.toSorted((a, b) => a.from - b.from || b.to - a.to);
-  const marked = [...request].flatMap((character) => Array.from({ length: character.length }, () => character));
-  const isRead = marked.map((_, at) => sorted.some((reading) => at >= reading.from && at < reading.to));
   const lines: string[] = [];
   let from = 0;
-  for (const line of wrapText(safeText(request), width - 4)) {
+  for (const line of wrapText(request, width - 4)) {
+    lines.push(`  ${safeText(line)}`, `  ${paint.cyan(underline(line, from, sorted))}`.trimEnd());
     // A line ends at the one blank it was broken at.
-    const under = [...line]
-      .map((character, at) => (isRead[from + at] === true ? '─' : ' ').repeat(textWidth(character)))
-      .join('');
-    lines.push(`  ${line}`, `  ${paint.cyan(under)}`.trimEnd());
     from += line.length + 1;
   }
   const { lines: table } = viewTable(
@@ -31,4 +26,15 @@ export function viewReadings(request: string, readings: readonly Reading[], widt
     paint,
   );
   return [...lines, '', ...table];
+}
+
+function underline(line: string, from: number, readings: readonly Reading[]): string {
+  let marks = '';
+  for (let at = 0; at < line.length;) {
+    const character = String.fromCodePoint(line.codePointAt(at) ?? 0);
+    const isRead = readings.some((reading) => from + at >= reading.from && from + at < reading.to);
+    marks += (isRead ? '─' : ' ').repeat(textWidth(safeText(character)));
+    at += character.length;
+  }
+  return marks;
 }

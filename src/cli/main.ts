@@ -1,4 +1,4 @@
-import { parseCommandLine } from './arguments.ts';
+import { type CommandLine, parseCommandLine } from './arguments.ts';
 
 /**
  * Runs one command line and gives the exit code. `argv` are the arguments after the program's name.
@@ -45,7 +45,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function start(line: Parameters<typeof import('./start.ts').start>[0], argv: readonly string[]): Promise<number> {
+async function start(
+  line: Extract<CommandLine, { kind: 'command' | 'talk' }>,
+  argv: readonly string[],
+): Promise<number> {
   const { start: begin } = await import('./start.ts');
   return begin(line, argv);
 }

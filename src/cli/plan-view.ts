@@ -1,6 +1,6 @@
 import type { Plan, Table } from '../contract/plan.ts';
 import { describeColumn } from '../contract/source-words.ts';
-import { showCount, showCountOf } from './figures.ts';
+import { showCount, showCountOf } from '../contract/figures.ts';
 import { viewTable } from './table-view.ts';
 import type { Paint } from './terminal.ts';
 import { safeText, wrapText } from './text-width.ts';

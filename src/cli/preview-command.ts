@@ -1,6 +1,6 @@
 import { version } from '../contract/version.ts';
 import { askBack, planOptions } from './create-command.ts';
-import { showBytes, showCount, showCountOf, showSeconds } from './figures.ts';
+import { showBytes, showCount, showCountOf, showSeconds } from '../contract/figures.ts';
 import { viewCaveats } from './plan-view.ts';
 import { viewRows } from './rows-view.ts';
 import type { Command } from './run-command.ts';

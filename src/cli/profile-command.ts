@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../contract/profile.ts';
 import { version } from '../contract/version.ts';
-import { showBytes, showCount, showCountOf, showFigure } from './figures.ts';
+import { showBytes, showCount, showCountOf, showFigure } from '../contract/figures.ts';
 import type { Command } from './run-command.ts';
 import { viewTable, type ViewCell } from './table-view.ts';
 import type { Paint } from './terminal.ts';

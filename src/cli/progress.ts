@@ -1,5 +1,5 @@
 import type { RunEvent, Task } from '../contract/event.ts';
-import { showCount, showSeconds } from './figures.ts';
+import { showCount, showSeconds } from '../contract/figures.ts';
 import type { Terminal } from './terminal.ts';
 import { cutText, safeText } from './text-width.ts';
 

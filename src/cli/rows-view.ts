@@ -1,5 +1,5 @@
 import type { TablePreview } from '../contract/smith.ts';
-import { showCountOf } from './figures.ts';
+import { showCountOf } from '../contract/figures.ts';
 import { viewTable } from './table-view.ts';
 import type { Paint } from './terminal.ts';
 

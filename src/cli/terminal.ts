@@ -30,10 +30,15 @@ export function openTerminal(settings: Settings): Terminal {
     errIsTerminal,
     outPaint: makePaint(settings.colour ?? outIsTerminal),
     errPaint: makePaint(settings.colour ?? errIsTerminal),
-    columns: (isTerminal ? size.columns : settings.columns) || 80,
-    lines: (isTerminal ? size.rows : 0) || 24,
+    columns: known(isTerminal ? size.columns : settings.columns) ?? 80,
+    lines: known(isTerminal ? size.rows : null) ?? 24,
     now: () => performance.now(),
   };
+}
+
+/** Some terminals say 0 for a size they do not know. */
+function known(size: number | null): number | null {
+  return size === 0 ? null : size;
 }
 
 /** Colours as escape sequences, or, when `colour` is false, nothing at all. */

@@ -39,8 +39,10 @@ export function safeText(text: string): string {
   return text
     .replaceAll(/\r\n|[\n\r\u2028\u2029]/gu, '⏎')
     .replaceAll('\t', '→')
-    .replaceAll(/[\u0000-\u001F]/gu, (character) => String.fromCharCode(0x24_00 + character.charCodeAt(0)))
-    .replaceAll(/[\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\u{FFFD}');
+    .replaceAll(/\p{Cc}/gu, (character) =>
+      character < ' ' ? String.fromCharCode(0x24_00 + character.charCodeAt(0)) : '\u{FFFD}',
+    )
+    .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\u{FFFD}');
 }
 
 /** Lines of at most `width` columns, broken at blanks. */
