@@ -1,7 +1,7 @@
 import duckdb from '@duckdb/node-bindings';
 import type { ColumnData, Dictionary } from '../../contract/chunk.ts';
 import type { ColumnShape } from '../column-shape.ts';
-import { columnTypeError } from './column-type-error.ts';
+import { chunkTypeError } from '../chunk-type-error.ts';
 import { packDictionary, TextPacker, type PackedTexts } from './text-heap.ts';
 import { packMicroseconds, packWide } from './wide-integer.ts';
 
@@ -73,8 +73,8 @@ function wideWriter(shape: ColumnShape, type: duckdb.LogicalType): VectorWriter 
     type,
     add(data, from, at, count) {
       if (data.type !== shape.type || data.type === 'text' || data.type === 'boolean' || data.type === 'date')
-        throw columnTypeError(shape, data);
-      if (data.type === 'decimal' && data.scale !== shape.scale) throw columnTypeError(shape, data);
+        throw chunkTypeError(shape, data);
+      if (data.type === 'decimal' && data.scale !== shape.scale) throw chunkTypeError(shape, data);
       if (micro) packMicroseconds(halves, at, data.values, from, count);
       else packWide(halves, at, data.values, from, count);
       validity.add(data, from, at, count);
@@ -96,7 +96,7 @@ function plainWriter(
     type: duckdb.create_logical_type(id),
     add(data, from, at, count) {
       if (data.type !== shape.type || (data.type !== 'double' && data.type !== 'boolean' && data.type !== 'date'))
-        throw columnTypeError(shape, data);
+        throw chunkTypeError(shape, data);
       room.set(data.values.subarray(from, from + count), at);
       validity.add(data, from, at, count);
     },
@@ -130,7 +130,7 @@ function textWriter(shape: ColumnShape): VectorWriter {
         for (let i = 0; i < count; i++) {
           if (valid === null || valid[from + i] !== 0) packer.set(at + i, data.values[from + i] ?? '');
         }
-      } else throw columnTypeError(shape, data);
+      } else throw chunkTypeError(shape, data);
       validity.add(data, from, at, count);
     },
     flush(vector, count) {
@@ -156,7 +156,7 @@ function enumWriter(shape: ColumnShape, dictionary: Dictionary): VectorWriter {
   return {
     type: duckdb.create_enum_type(members),
     add(data, from, at, count) {
-      if (data.type !== 'dictionary') throw columnTypeError(shape, data);
+      if (data.type !== 'dictionary') throw chunkTypeError(shape, data);
       if (data.dictionary === dictionary && members.length === dictionary.length) {
         room.set(data.codes.subarray(from, from + count), at);
       } else {
@@ -180,7 +180,7 @@ function translate(shape: ColumnShape, dictionary: Dictionary, codeOf: ReadonlyM
   return Uint32Array.from(dictionary, (text) => {
     const code = codeOf.get(text);
     if (code === undefined)
-      throw columnTypeError(shape, { type: 'dictionary', dictionary: [text], codes: new Uint8Array(0), valid: null });
+      throw chunkTypeError(shape, { type: 'dictionary', dictionary: [text], codes: new Uint8Array(0), valid: null });
     return code;
   });
 }

@@ -1,9 +1,9 @@
-import type { ColumnData } from '../../contract/chunk.ts';
-import { RowsmithError } from '../../contract/error.ts';
-import type { ColumnShape } from '../column-shape.ts';
+import type { ColumnData } from '../contract/chunk.ts';
+import { RowsmithError } from '../contract/error.ts';
+import type { ColumnShape } from './column-shape.ts';
 
 /** A chunk's column does not fit the declared shape: a broken promise of whoever made the chunk. */
-export function columnTypeError(shape: ColumnShape, data: ColumnData): RowsmithError {
+export function chunkTypeError(shape: ColumnShape, data: ColumnData): RowsmithError {
   const declared = shape.type === 'decimal' ? `decimal with scale ${shape.scale}` : shape.type;
   const got =
     data.type === 'decimal'
