@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { writeKnowledge } from './compile-knowledge.ts';
 
 // Bundled with splitting: one file a room instead of thousands, because reading mathjs or zod file by file costs more than half a second at start.
 const root = resolve(import.meta.dirname, '..');
@@ -21,6 +22,7 @@ await build({
   sourcemap: 'linked',
   logLevel: 'warning',
 });
+await writeKnowledge(root);
 if (process.argv.includes('--types')) {
   execFileSync(process.execPath, [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', resolve(root, 'tsconfig.build.json')], { stdio: 'inherit', cwd: root });
 }

@@ -1,0 +1,23 @@
+import type { Grammar, Pool, PoolSource } from '../contract/pool.ts';
+import { loadGrammar } from './pools/load-grammars.ts';
+import { loadPool } from './pools/load-pools.ts';
+import { findPoolFolder, type PoolFolder } from './pools/pool-folder.ts';
+
+/**
+ * The pools and grammars that come with Rowsmith: entity pools, countries and places, and the names of each locale.
+ * Each is read once, when first asked for, and kept.
+ */
+export function createPoolSource(folder: PoolFolder = findPoolFolder()): PoolSource {
+  const pools = new Map<string, Promise<Pool | null>>();
+  const grammars = new Map<string, Promise<Grammar | null>>();
+  return {
+    pool: (name) => remember(pools, name, () => loadPool(folder, name)),
+    grammar: (name, language) => remember(grammars, `${name}/${language}`, () => loadGrammar(folder, name, language)),
+  };
+}
+
+function remember<Value>(known: Map<string, Promise<Value>>, key: string, load: () => Promise<Value>): Promise<Value> {
+  const found = known.get(key) ?? load();
+  known.set(key, found);
+  return found;
+}

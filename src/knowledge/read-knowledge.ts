@@ -1,0 +1,77 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { describeIssues } from '../contract/json.ts';
+import { Facts } from './facts-schema.ts';
+import { invalid, list, mergeNames, readConcept } from './read-concept.ts';
+import { readDomain } from './read-domain.ts';
+import type { Concept, Domain } from './schema.ts';
+import { isRaw, type Raw } from './shorthand.ts';
+
+/** Everything under knowledge/domains, concepts and facts, checked. What the compiled file holds. */
+export type KnowledgeData = { readonly concepts: readonly Concept[]; readonly domains: readonly Domain[]; readonly facts: Facts };
+
+async function readYamlFolder(folder: string): Promise<readonly { readonly path: string; readonly name: string; readonly raw: Raw }[]> {
+  const { parse } = await import('yaml');
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).toSorted();
+  return Promise.all(
+    files.map(async (file) => {
+      const path = join(folder, file);
+      const raw: unknown = parse(await readFile(path, 'utf8'), { merge: true });
+      if (!isRaw(raw)) throw invalid(path, 'file', 'holds no mapping');
+      return { path, name: basename(file, '.yaml'), raw };
+    }),
+  );
+}
+
+/** `is` reaches through: what is a price that is an amount is an amount. */
+function widen(concepts: ReadonlyMap<string, Concept>): Concept[] {
+  const ancestors = (concept: Concept, seen: readonly string[]): readonly string[] =>
+    concept.is.flatMap((id) => {
+      const parent = concepts.get(id);
+      if (parent === undefined || seen.includes(id)) return [id];
+      return [id, ...ancestors(parent, [...seen, id])];
+    });
+  return [...concepts.values()].map((concept) => ({ ...concept, is: [...new Set(ancestors(concept, [concept.id]))] }));
+}
+
+/**
+ * Reads and checks the knowledge base from its YAML files.
+ *
+ * `root` holds `concepts/`, `concepts/names/` (one file a language: concept id → names), `domains/` and `facts/`.
+ * @throws RowsmithError `knowledge-invalid`, with the file and the entry.
+ */
+export async function readKnowledge(root: string): Promise<KnowledgeData> {
+  const [conceptFiles, nameFiles, domainFiles, factFiles] = await Promise.all(
+    ['concepts', 'concepts/names', 'domains', 'facts'].map(async (folder) => readYamlFolder(join(root, folder))),
+  );
+  const facts = Facts.safeParse(Object.fromEntries((factFiles ?? []).map((file) => [file.name, file.raw])));
+  if (!facts.success) throw invalid(join(root, 'facts'), 'facts', describeIssues(facts.error.issues));
+  const concepts = new Map<string, Concept>();
+  for (const file of conceptFiles ?? []) {
+    for (const [id, raw] of Object.entries(file.raw)) {
+      if (concepts.has(id)) throw invalid(file.path, id, 'is there already in another file');
+      if (!isRaw(raw)) throw invalid(file.path, id, 'is no mapping');
+      concepts.set(id, readConcept(id, raw, file.path));
+    }
+  }
+  for (const file of nameFiles ?? []) addNames(concepts, file);
+  const shared = new Map(concepts);
+  const domains: Domain[] = [];
+  for (const file of domainFiles ?? []) {
+    const read = readDomain(file.raw, { concepts: shared, rhythms: facts.data.rhythms, path: file.path });
+    domains.push(read.domain);
+    for (const concept of read.concepts) {
+      if (concepts.has(concept.id)) throw invalid(file.path, concept.id, 'is there twice');
+      concepts.set(concept.id, concept);
+    }
+  }
+  return { concepts: widen(concepts), domains, facts: facts.data };
+}
+
+function addNames(concepts: Map<string, Concept>, file: { readonly path: string; readonly name: string; readonly raw: Raw }): void {
+  for (const [id, names] of Object.entries(file.raw)) {
+    const concept = concepts.get(id);
+    if (concept === undefined) throw invalid(file.path, id, 'is no concept');
+    concepts.set(id, { ...concept, names: mergeNames(concept.names, { [file.name]: [...list(names)] }) });
+  }
+}
