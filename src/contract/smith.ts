@@ -1,7 +1,7 @@
 import type { Abortable } from './abort.ts';
 import type { RunEvent } from './event.ts';
 import type { Plan } from './plan.ts';
-import type { PlanReply } from './planner.ts';
+import type { PlanReply, Reading } from './planner.ts';
 import type { TableProfile } from './profile.ts';
 
 export type PlanOptions = Abortable & {
@@ -28,6 +28,8 @@ export type RunOptions = Abortable & {
   readonly workers?: number | undefined;
   readonly chunkRows?: number | undefined;
   readonly connections?: number | undefined;
+  /** Which words became what, for the report. */
+  readonly readings?: readonly Reading[] | undefined;
 };
 
 /** What a run will cost, before it runs. */

@@ -1,0 +1,30 @@
+import type { Plan } from '../../contract/plan.ts';
+import type { PoolSource } from '../../contract/pool.ts';
+import type { Violation } from '../../contract/violation.ts';
+import { sourcesOf } from '../../tools/compute/column-needs.ts';
+
+/** Entity pools, their parts, and text grammars that the knowledge base does not have. */
+export async function checkPools(plan: Plan, pools: PoolSource): Promise<readonly Violation[]> {
+  const violations: Violation[] = [];
+  for (const table of plan.tables) {
+    for (const column of table.columns) {
+      const site = { table: table.name, column: column.name };
+      for (const source of sourcesOf(column)) {
+        if (source.kind === 'entity') {
+          const pool = await pools.pool(source.pool);
+          if (pool === null) violations.push({ code: 'pool-unknown', message: `the knowledge base has no pool '${source.pool}'`, site });
+          else {
+            const parts = [source.part, ...Object.keys(source.where), ...Object.keys(source.match)];
+            for (const part of parts) {
+              if (!pool.parts.has(part)) violations.push({ code: 'pool-unknown', message: `the pool '${source.pool}' has no part '${part}'`, hint: `it has: ${[...pool.parts.keys()].join(', ')}`, site });
+            }
+          }
+        }
+        if (source.kind === 'text' && (await pools.grammar(source.grammar, source.language)) === null) {
+          violations.push({ code: 'pool-unknown', message: `the knowledge base has no text grammar '${source.grammar}'`, site });
+        }
+      }
+    }
+  }
+  return violations;
+}

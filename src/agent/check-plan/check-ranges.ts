@@ -1,0 +1,100 @@
+import type { Distribution } from '../../contract/distribution.ts';
+import type { Plan } from '../../contract/plan.ts';
+import type { Rhythm } from '../../contract/rhythm.ts';
+import type { Source } from '../../contract/source.ts';
+import type { Violation } from '../../contract/violation.ts';
+import { sourcesOf } from '../../tools/compute/column-needs.ts';
+
+/** Ranges with nothing in them: bounds the wrong way round, distributions outside their bounds, spans that end before they start, weights that are all zero. */
+export function checkRanges(plan: Plan): readonly Violation[] {
+  const ofColumns = plan.tables.flatMap((table) =>
+    table.columns.flatMap((column) =>
+      sourcesOf(column).flatMap((source) => emptyParts(source).map((message): Violation => ({ code: 'range-empty', message, site: { table: table.name, column: column.name } }))),
+    ),
+  );
+  const ofChecks = plan.requirements.flatMap(({ check, text }): Violation[] => {
+    if (!('min' in check) || !('max' in check) || check.min === undefined || check.max === undefined || check.min <= check.max) return [];
+    return [{ code: 'contradiction', message: `'${text}' asks for at least ${check.min} and at most ${check.max}`, site: { table: check.table, column: 'column' in check ? check.column : undefined } }];
+  });
+  return [...ofColumns, ...ofChecks];
+}
+
+function emptyParts(source: Source): readonly string[] {
+  switch (source.kind) {
+    case 'number':
+      return [...boundsOf(source.distribution, source.min, source.max), ...source.given.flatMap((one) => boundsOf(one.distribution, one.min, one.max))];
+    case 'series':
+      return boundsOf({ kind: 'normal', mean: 0, sd: 1 }, source.min, source.max);
+    case 'moment':
+      return [
+        ...(source.from !== undefined && source.to !== undefined && source.from >= source.to ? [`the span ends (${source.to}) before it starts (${source.from})`] : []),
+        ...(source.rhythm === undefined ? [] : emptyRhythm(source.rhythm)),
+      ];
+    case 'category':
+      return [source.values, ...source.given.map((one) => one.values)].every((values) => values.some((one) => one.weight > 0)) ? [] : ['every weight is zero, so no value could be chosen'];
+    case 'sequence':
+    case 'uuid':
+    case 'pattern':
+    case 'constant':
+    case 'boolean':
+    case 'clock':
+    case 'formula':
+    case 'convert':
+    case 'lookup':
+    case 'aggregate':
+    case 'person':
+    case 'place':
+    case 'company':
+    case 'payment':
+    case 'internet':
+    case 'entity':
+    case 'text':
+    case 'model':
+    case 'like':
+      return [];
+  }
+}
+
+function boundsOf(distribution: Distribution, min: number | undefined, max: number | undefined): readonly string[] {
+  if (min !== undefined && max !== undefined && min > max) return [`the least value (${min}) lies above the greatest (${max})`];
+  const [low, high] = supportOf(distribution);
+  if (low > high) return [`the distribution's least value (${low}) lies above its greatest (${high})`];
+  if ((min !== undefined && min > high) || (max !== undefined && max < low)) return [`no value of the distribution (${low} to ${high}) lies within the bounds (${min ?? '-∞'} to ${max ?? '∞'})`];
+  return [];
+}
+
+function supportOf(distribution: Distribution): readonly [number, number] {
+  switch (distribution.kind) {
+    case 'uniform':
+    case 'triangular':
+      return [distribution.min, distribution.max];
+    case 'normal':
+      return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    case 'lognormal':
+    case 'exponential':
+    case 'gamma':
+    case 'poisson':
+      return [0, Number.POSITIVE_INFINITY];
+    // Stretched to the source's own bounds, so it always fits.
+    case 'beta':
+      return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    case 'binomial':
+      return [0, distribution.trials];
+    case 'zipf':
+      return [1, distribution.size];
+    case 'quantiles':
+      return [Math.min(...distribution.points.map(([, value]) => value)), Math.max(...distribution.points.map(([, value]) => value))];
+    case 'mixture': {
+      const parts = distribution.parts.map((part) => supportOf(part.distribution));
+      return [Math.min(...parts.map(([low]) => low)), Math.max(...parts.map(([, high]) => high))];
+    }
+  }
+}
+
+function emptyRhythm(rhythm: Rhythm): readonly string[] {
+  const profiles = [rhythm.months, rhythm.weekdays, rhythm.hours].filter((profile) => profile !== undefined);
+  return [
+    ...(profiles.some((profile) => profile.every((weight) => weight === 0)) ? ['a rhythm whose weights are all zero leaves no time for anything to happen'] : []),
+    ...(rhythm.events ?? []).filter((event) => event.from >= event.to).map((event) => `the event '${event.name}' ends (${event.to}) before it starts (${event.from})`),
+  ];
+}

@@ -1,0 +1,65 @@
+import { availableParallelism } from 'node:os';
+import type { Plan } from '../../contract/plan.ts';
+import type { PoolSource } from '../../contract/pool.ts';
+import type { RunOptions } from '../../contract/smith.ts';
+import { createPoolSource } from '../../knowledge/pool-source.ts';
+import type { Database } from '../../table/database.ts';
+import { createChunkMaker, type ChunkMaker } from './chunk-maker.ts';
+import { startWorkers, workerFile, type WorkerChunks } from './worker-chunks.ts';
+
+/** Tables below this many rows are made in the main thread: starting a thread costs more than they do. */
+const workerRows = 60_000;
+const mostWorkers = 4;
+
+/** What a run holds open: the maker of its chunks, worker threads when they pay, and a database once something asks for it. */
+export interface RunParts extends AsyncDisposable {
+  readonly pools: PoolSource;
+  readonly maker: ChunkMaker;
+  readonly workers: WorkerChunks | null;
+  database(): Promise<Database>;
+  /** Frees the threads' memory before the measuring. */
+  endWorkers(): Promise<void>;
+}
+
+export async function openRunParts(plan: Plan, options: Pick<RunOptions, 'workers' | 'connections'>): Promise<RunParts> {
+  let opened: Promise<Database> | null = null;
+  const database = () => (opened ??= openShared(options.connections));
+  const maker = createChunkMaker(plan, plan.output.format, database);
+  const pools = createPoolSource();
+  const file = workerFile();
+  const count = file === null ? 0 : await workerCount(plan, options.workers);
+  let workers = file === null || count === 0 ? null : startWorkers(count, plan, plan.output.format, file);
+  // Loading the database now overlaps with the workers' start.
+  if (workers !== null) void database().catch(() => undefined);
+  const endWorkers = async () => {
+    const ending = workers;
+    workers = null;
+    await ending?.[Symbol.asyncDispose]();
+  };
+  return {
+    pools,
+    maker,
+    get workers() {
+      return workers;
+    },
+    database,
+    endWorkers,
+    async [Symbol.asyncDispose]() {
+      await endWorkers();
+      await maker[Symbol.asyncDispose]();
+      const shared = await opened?.catch(() => null);
+      await shared?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function openShared(threads: number | undefined): Promise<Database> {
+  const { openDatabase } = await import('../../table/duckdb/open-database.ts');
+  return openDatabase(threads === undefined ? {} : { threads });
+}
+
+async function workerCount(plan: Plan, asked: number | undefined): Promise<number> {
+  if (asked !== undefined) return asked;
+  const most = Math.max(...plan.tables.map((table) => (table.pool ? 0 : (table.rows ?? (table.panel === undefined ? 0 : table.panel.entities * table.panel.ticks)))));
+  return most < workerRows ? 0 : Math.min(availableParallelism(), mostWorkers);
+}

@@ -1,0 +1,154 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import type { Chunk, ColumnData, Dictionary } from '../../contract/chunk.ts';
+import { RowsmithError } from '../../contract/error.ts';
+import type { OutputFormat, Plan } from '../../contract/plan.ts';
+import type { ChunkOrder, ChunkReply, SentColumn, WorkerReply, WorkerStart } from './chunk-message.ts';
+import { errorFromData } from './settle-error.ts';
+
+/** Chunks that a worker may be ahead of the writer, so that a slow disk does not fill the memory. */
+const ahead = 2;
+
+type Thread = { readonly worker: Worker; readonly port: MessagePort; busy: number; readonly dictionaries: Map<number, Dictionary> };
+
+/** Threads that compute the chunks of one run. Orders are handed out in turn; replies come back in the order asked. */
+export interface WorkerChunks extends AsyncDisposable {
+  /** Replies in order, for use while the event loop turns. */
+  replies(orders: readonly ChunkOrder[], signal?: AbortSignal): AsyncGenerator<ChunkReply, void, undefined>;
+  /** The same, blocking: for a database callback, in which no promise can settle. Null after the last. */
+  nextReply(orders: readonly ChunkOrder[]): () => ChunkReply | null;
+}
+
+/** The built worker, or null where there is none (a source checkout that was not built): the caller then computes in its own thread. */
+export function workerFile(): string | null {
+  const here = import.meta.url;
+  const path = fileURLToPath(new URL(here.includes('/src/') ? '../../../dist/worker.js' : './worker.js', here));
+  return existsSync(path) ? path : null;
+}
+
+export function startWorkers(count: number, plan: Plan, format: OutputFormat, file: string): WorkerChunks {
+  const ready = new Int32Array(new SharedArrayBuffer(4));
+  const threads = Array.from({ length: count }, (): Thread => {
+    const { port1, port2 } = new MessageChannel();
+    const workerData: WorkerStart = { plan, format, ready, port: port2 };
+    return { worker: new Worker(file, { workerData, transferList: [port2] }), port: port1, busy: 0, dictionaries: new Map() };
+  });
+  let crash: Error | null = null;
+  const arrived = new Map<number, WorkerReply>();
+  let wake: () => void = () => undefined;
+  for (const { worker } of threads) {
+    worker.on('error', (error: unknown) => {
+      crash = error instanceof Error ? error : new Error(String(error));
+      wake();
+    });
+  }
+
+  const giveOut = (orders: readonly ChunkOrder[], from: number): number => {
+    let next = from;
+    for (let round = 0; round < ahead; round += 1) {
+      for (const thread of threads) {
+        if (thread.busy > round || next >= orders.length) continue;
+        thread.port.postMessage(orders[next]);
+        thread.busy += 1;
+        next += 1;
+      }
+    }
+    return next;
+  };
+  const accept = (thread: Thread, message: unknown): void => {
+    const reply = message as WorkerReply; // as: our own worker posts nothing else -- worker.ts
+    thread.busy -= 1;
+    arrived.set(reply.id, withDictionaries(reply, thread));
+  };
+  const collect = (): void => {
+    for (const thread of threads) {
+      for (let message = receiveMessageOnPort(thread.port); message !== undefined; message = receiveMessageOnPort(thread.port)) accept(thread, message.message);
+    }
+  };
+  const take = (id: number): ChunkReply | null => {
+    const reply = arrived.get(id);
+    if (reply === undefined) return null;
+    arrived.delete(id);
+    if (reply.kind === 'failed') throw errorFromData(reply.error);
+    return reply;
+  };
+  const refuseCrash = (): void => {
+    if (crash !== null) throw new RowsmithError({ code: 'run-failed', message: `a worker thread ended: ${crash.message}`, cause: crash });
+  };
+
+  return {
+    async *replies(orders, signal) {
+      const listeners = threads.map((thread) => (message: unknown) => {
+        accept(thread, message);
+        wake();
+      });
+      const onAbort = () => wake();
+      for (const [at, thread] of threads.entries()) thread.port.on('message', listeners[at] ?? onAbort);
+      signal?.addEventListener('abort', onAbort);
+      try {
+        let given = giveOut(orders, 0);
+        for (const order of orders) {
+          for (let reply = take(order.id); ; reply = take(order.id)) {
+            signal?.throwIfAborted();
+            refuseCrash();
+            given = giveOut(orders, given);
+            if (reply !== null) {
+              yield reply;
+              break;
+            }
+            await new Promise<void>((resolve) => {
+              wake = resolve;
+            });
+          }
+        }
+      } finally {
+        signal?.removeEventListener('abort', onAbort);
+        for (const [at, thread] of threads.entries()) thread.port.off('message', listeners[at] ?? onAbort);
+      }
+    },
+    nextReply(orders) {
+      let given = giveOut(orders, 0);
+      let at = 0;
+      return () => {
+        const order = orders[at];
+        if (order === undefined) return null;
+        for (;;) {
+          refuseCrash();
+          const before = Atomics.load(ready, 0);
+          collect();
+          given = giveOut(orders, given);
+          const reply = take(order.id);
+          if (reply !== null) {
+            at += 1;
+            return reply;
+          }
+          Atomics.wait(ready, 0, before, 1000);
+        }
+      };
+    },
+    async [Symbol.asyncDispose]() {
+      for (const { port } of threads) port.close();
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+/** Puts the dictionaries back that travelled with an earlier chunk of the same thread. */
+function withDictionaries(reply: WorkerReply, thread: Thread): WorkerReply {
+  if (reply.kind !== 'columns') return reply;
+  return { ...reply, columns: reply.columns.map((column) => ({ ...column, data: dataOf(column, thread) })) };
+}
+
+function dataOf(column: SentColumn, thread: Thread): ColumnData {
+  if (column.dictionary === null || column.data.type !== 'dictionary') return column.data;
+  const words = column.dictionary.words ?? thread.dictionaries.get(column.dictionary.id) ?? [];
+  thread.dictionaries.set(column.dictionary.id, words);
+  return { ...column.data, dictionary: words };
+}
+
+/** A columns reply as the chunk it stands for. */
+export function chunkOf(reply: ChunkReply, order: ChunkOrder): Chunk {
+  const columns = reply.kind === 'columns' ? new Map(reply.columns.map((column) => [column.name, column.data])) : new Map<string, ColumnData>();
+  return { table: order.table, first: order.first, count: order.count, columns };
+}

@@ -1,0 +1,55 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Dictionary } from '../../contract/chunk.ts';
+import { createChunkMaker, type MadeChunk } from './chunk-maker.ts';
+import type { ChunkOrder, ChunkReply, SentColumn, WorkerStart } from './chunk-message.ts';
+import { errorToData } from './settle-error.ts';
+
+// The thread's door: orders come in on a port, replies go out on it, and `ready` is raised so that a main thread that
+// is blocked in a database callback can wait for them without its event loop.
+const { plan, format, ready, port } = workerData as WorkerStart; // as: the one thing worker_threads leaves untyped -- set by worker-chunks.ts
+
+const maker = createChunkMaker(plan, format);
+const sentDictionaries = new Map<Dictionary, number>();
+let last: Promise<unknown> = Promise.resolve();
+
+port.on('message', (order: ChunkOrder) => {
+  last = last.then(() => answer(order));
+});
+
+async function answer(order: ChunkOrder): Promise<void> {
+  try {
+    const made = await maker.make(order);
+    const reply = made.bytes === null ? columnsReply(made) : bytesReply(made, made.bytes);
+    port.postMessage(reply.message, reply.transfer);
+  } catch (error) {
+    port.postMessage({ kind: 'failed', id: order.id, error: errorToData(error) });
+  }
+  Atomics.add(ready, 0, 1);
+  Atomics.notify(ready, 0);
+}
+
+type Sending = { readonly message: ChunkReply; readonly transfer: ArrayBuffer[] };
+
+function bytesReply(made: MadeChunk, bytes: Uint8Array): Sending {
+  const { id, rows, outcomes, flaggedCells } = made;
+  return { message: { kind: 'bytes', id, rows, outcomes, flaggedCells, bytes }, transfer: bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [] };
+}
+
+function columnsReply(made: MadeChunk): Sending {
+  const { id, rows, outcomes, flaggedCells } = made;
+  const columns = [...made.chunk.columns].map(([name, data]): SentColumn => {
+    if (data.type !== 'dictionary') return { name, data, dictionary: null };
+    const known = sentDictionaries.get(data.dictionary);
+    const dictionaryId = known ?? sentDictionaries.size;
+    sentDictionaries.set(data.dictionary, dictionaryId);
+    return { name, data: { ...data, dictionary: [] }, dictionary: { id: dictionaryId, words: known === undefined ? data.dictionary : null } };
+  });
+  return { message: { kind: 'columns', id, rows, outcomes, flaggedCells, columns }, transfer: [] };
+}
+
+parentPort?.on('message', () => {
+  void last.then(async () => {
+    await maker[Symbol.asyncDispose]();
+    process.exit(0);
+  });
+});

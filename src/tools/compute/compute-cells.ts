@@ -1,0 +1,119 @@
+import type { Abortable } from '../../contract/abort.ts';
+import type { ColumnData, RowSet } from '../../contract/chunk.ts';
+import { nullMask } from '../draw/null-mask.ts';
+import { applyNoise } from '../draw/apply-noise.ts';
+import { castCells, scaleOf } from './cast-cells.ts';
+import { closureOf } from './column-levels.ts';
+import { mergeCells } from './merge-cells.ts';
+import { withNulls } from './pick-rows.ts';
+import { parentsOf } from './prepare-reference.ts';
+import type { EngineParts, PreparedColumn, PreparedTable, RowContext } from './prepared-table.ts';
+import { conditionName, numberName } from './table-expressions.ts';
+
+/**
+ * The wanted columns of a table for a row set, and whatever they need, level by level: the expressions of a level in one
+ * evaluation, then its columns. Row rules are not applied here.
+ *
+ * @param attemptOf Which draw of a column to take: 0 the first, others when a row rule asks for another.
+ */
+export async function computeCells(
+  prepared: PreparedTable,
+  wanted: readonly string[],
+  rows: RowSet,
+  attemptOf: (column: string) => number,
+  parts: EngineParts,
+  options: Abortable,
+): Promise<ReadonlyMap<string, ColumnData>> {
+  const needed = closureOf(wanted, prepared.needs);
+  const cells = new Map<string, ColumnData>();
+  const parents = new Map<string, Float64Array>();
+  for (const level of prepared.levels) {
+    const columns = level.flatMap((name) => (needed.has(name) ? (prepared.columns.get(name) ?? []) : []));
+    if (columns.length === 0) continue;
+    options.signal?.throwIfAborted();
+    const results = await evaluateLevel(columns, prepared, cells, rows.count, parts, options);
+    for (const one of columns) {
+      const context: RowContext = {
+        rows,
+        attempt: attemptOf(one.column.name),
+        cells: (name) => known(cells.get(name), name, prepared),
+        holds: (text) => booleansOf(known(results.get(conditionName(text)), text, prepared)),
+        value: (text) => doublesOf(known(results.get(numberName(text)), text, prepared)),
+        result: (name) => known(results.get(name), name, prepared),
+        parents: (name) => {
+          const found = parents.get(name);
+          if (found !== undefined) return found;
+          const reference = known(prepared.references.get(name), name, prepared);
+          const made = parentsOf(reference, prepared.table, rows, prepared.rows, parts.plan.seed);
+          parents.set(name, made);
+          return made;
+        },
+        options,
+      };
+      cells.set(one.column.name, await columnCells(one, prepared, parts, context));
+    }
+  }
+  return cells;
+}
+
+async function columnCells(one: PreparedColumn, prepared: PreparedTable, parts: EngineParts, context: RowContext): Promise<ColumnData> {
+  const { column } = one;
+  const scale = scaleOf(column);
+  let data = castCells(await one.make(context), column.type, scale);
+  for (const override of one.overrides.toReversed()) {
+    const mask = context.holds(override.condition);
+    if (mask.includes(1)) data = mergeCells(data, castCells(await override.make(context), column.type, scale), mask);
+  }
+  const draw = {
+    seed: parts.plan.seed,
+    table: prepared.table,
+    column,
+    rows: context.rows,
+    tableRows: prepared.rows,
+    attempt: context.attempt,
+    cells: context.cells,
+    holds: context.holds,
+    value: context.value,
+    ranks: () => new Float64Array(context.rows.count),
+  };
+  if (column.nulls.length > 0) data = withNulls(data, nullMask(column, draw));
+  return column.noise === undefined ? data : applyNoise(data, column, draw);
+}
+
+async function evaluateLevel(
+  columns: readonly PreparedColumn[],
+  prepared: PreparedTable,
+  cells: ReadonlyMap<string, ColumnData>,
+  count: number,
+  parts: EngineParts,
+  options: Abortable,
+): Promise<ReadonlyMap<string, ColumnData>> {
+  const expressions = new Map(columns.flatMap((one) => one.evaluations.map((evaluation) => [evaluation.name, evaluation] as const)));
+  if (expressions.size === 0) return new Map();
+  const inputs = new Map<string, ColumnData>();
+  for (const one of columns) {
+    for (const name of one.needs.columns) {
+      const data = cells.get(name);
+      if (data !== undefined && prepared.columns.has(name)) inputs.set(name, data);
+    }
+  }
+  const evaluator = await parts.evaluator();
+  return evaluator.evaluate(inputs, count, [...expressions.values()], options);
+}
+
+function known<Value>(value: Value | undefined, name: string, prepared: PreparedTable): Value {
+  if (value === undefined) throw new TypeError(`'${name}' of table '${prepared.table.name}' was used before it was computed`);
+  return value;
+}
+
+function booleansOf(data: ColumnData): Uint8Array {
+  if (data.type !== 'boolean') throw new TypeError('a condition gave cells that are not boolean');
+  return data.values;
+}
+
+function doublesOf(data: ColumnData): Float64Array {
+  if (data.type !== 'double') throw new TypeError('a number expression gave cells that are not numbers');
+  if (data.valid === null) return data.values;
+  const { valid } = data;
+  return data.values.map((value, at) => (valid[at] === 1 ? value : Number.NaN));
+}
