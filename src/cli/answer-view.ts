@@ -37,9 +37,9 @@ function viewMeasured(requirements: readonly Measured[], width: number, paint: P
   return viewTable(
     [
       { title: ' ', floor: 1 },
-      { title: 'you said', floor: 12 },
-      { title: 'asked', floor: 10 },
-      { title: 'measured', floor: 10 },
+      { title: 'you said', wrap: true, floor: 12 },
+      { title: 'asked', wrap: true, floor: 10 },
+      { title: 'measured', wrap: true, floor: 10 },
     ],
     requirements.map(({ met, text, asked, measured }) => [
       { text: met ? '✓' : '✗', paint: met ? paint.green : paint.red },

@@ -40,6 +40,14 @@ function argumentForZsh(spec: FlagSpec): string {
     : `:${escapeForZsh(spec.value)}:${fileFlags.includes(spec.name) ? '_files' : ''}`;
 }
 
+function lineForZsh(spec: FlagSpec): string {
+  const names =
+    spec.short === undefined
+      ? `'${spec.many === true ? '*' : ''}--${spec.name}`
+      : `'(-${spec.short} --${spec.name})'{-${spec.short},--${spec.name}}'`;
+  return `${names}[${escapeForZsh(spec.about)}]${argumentForZsh(spec)}'`;
+}
+
 function quoteForFish(text: string): string {
   return `'${text.replaceAll(/['\\]/gu, String.raw`\$&`)}'`;
 }
@@ -70,15 +78,8 @@ complete -o filenames -F _rowsmith rowsmith
 }
 
 function zshScript(): string {
-  const line = (spec: FlagSpec): string => {
-    const names =
-      spec.short === undefined
-        ? `'${spec.many === true ? '*' : ''}--${spec.name}`
-        : `'(-${spec.short} --${spec.name})'{-${spec.short},--${spec.name}}'`;
-    return `${names}[${escapeForZsh(spec.about)}]${argumentForZsh(spec)}'`;
-  };
   const block = (spec: CommandSpec): string =>
-    `    ${spec.name}) _arguments ${[...flagsOf(spec.flags).map(line), spec.name === 'completion' ? `'1:shell:(${shells.join(' ')})'` : `'*:argument:${spec.name === 'run' || spec.name === 'profile' ? '_files' : ''}'`].join(' ')} ;;`;
+    `    ${spec.name}) _arguments ${[...flagsOf(spec.flags).map(lineForZsh), spec.name === 'completion' ? `'1:shell:(${shells.join(' ')})'` : `'*:argument:${spec.name === 'run' || spec.name === 'profile' ? '_files' : ''}'`].join(' ')} ;;`;
   return `#compdef rowsmith
 _rowsmith() {
   local -a commands
@@ -95,7 +96,7 @@ ${named.map((spec) => `    ${spec.name}) shift words; (( CURRENT -= 1 )) ;;`).jo
   esac
   case "$command" in
 ${named.map(block).join('\n')}
-    *) _arguments ${flagsOf(requestFlags).map(line).join(' ')} '*:request:' ;;
+    *) _arguments ${flagsOf(requestFlags).map(lineForZsh).join(' ')} '*:request:' ;;
   esac
 }
 if [[ "$funcstack[1]" == _rowsmith ]]; then _rowsmith "$@"; else compdef _rowsmith rowsmith; fi

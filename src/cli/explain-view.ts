@@ -15,8 +15,8 @@ export function viewReadings(request: string, readings: readonly Reading[], widt
   }
   const { lines: table } = viewTable(
     [
-      { title: 'words', cap: 44 },
-      { title: 'became', cap: 80 },
+      { title: 'words', cap: 44, wrap: true },
+      { title: 'became', cap: 80, wrap: true },
     ],
     sorted.map((reading) => [
       request.slice(reading.from, reading.to).trim(),

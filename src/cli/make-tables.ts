@@ -48,7 +48,7 @@ async function follow(smith: Smith, plan: Plan, flags: Flags, cli: Cli, talks: b
           err(
             `${wrapText(event.tasks.map(describeTask).join(' → '), columns - 2)
               .map((line) => `  ${errPaint.dim(line)}`)
-              .join('\n')}\n`,
+              .join('\n')}\n\n`,
           );
       }
       progress?.see(event);

@@ -17,7 +17,10 @@ export function viewPlan(plan: Plan, width: number, paint: Paint): string[] {
 export function viewRequirements(plan: Plan, width: number, paint: Paint): string[] {
   if (plan.requirements.length === 0) return [];
   const { lines } = viewTable(
-    [{ title: 'asked for' }, { title: 'will be measured as', cap: 60 }],
+    [
+      { title: 'asked for', wrap: true },
+      { title: 'will be measured as', cap: 60, wrap: true },
+    ],
     plan.requirements.map((requirement) => [requirement.text, requirement.asked]),
     width,
     paint,

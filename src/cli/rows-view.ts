@@ -4,6 +4,7 @@ import { viewTable } from './table-view.ts';
 import type { Paint } from './terminal.ts';
 
 const numberTypes = /^(?:integer|decimal|double|bigint|hugeint|float)/iu;
+const momentTypes = /^(?:date|time)/iu;
 
 /** The first rows of a table, numbers to the right, as many columns as fit; the names of the others follow. */
 export function viewRows(table: TablePreview, count: number, width: number, paint: Paint): string[] {
@@ -12,7 +13,8 @@ export function viewRows(table: TablePreview, count: number, width: number, pain
       title: column.name,
       align: numberTypes.test(column.type) ? 'right' : 'left',
       cap: 32,
-      floor: 8,
+      // A number or a moment that is cut short says something else.
+      floor: numberTypes.test(column.type) || momentTypes.test(column.type) ? 32 : 10,
     })),
     table.rows.slice(0, count),
     width,

@@ -1,5 +1,5 @@
 import type { Paint } from './terminal.ts';
-import { fitText, safeText, textWidth } from './text-width.ts';
+import { fitText, safeText, textWidth, wrapText } from './text-width.ts';
 
 export type ViewColumn = {
   readonly title: string;
@@ -7,6 +7,8 @@ export type ViewColumn = {
   /** Widest it may be, and narrowest it may be squeezed to. Defaults 48 and 10. */
   readonly cap?: number | undefined;
   readonly floor?: number | undefined;
+  /** Long cells go on in the next line instead of being cut. */
+  readonly wrap?: boolean | undefined;
 };
 
 /** Text, with the paint it gets after it is cut to its place; null is an empty cell, shown as a dim ∅. */
@@ -14,69 +16,78 @@ export type ViewCell = string | null | { readonly text: string; readonly paint: 
 
 export type TableView = { readonly lines: readonly string[]; readonly columnsShown: number };
 
+type Shown = { readonly text: string; readonly paint: (text: string) => string };
+
 const indent = 2;
 const gap = 2;
 
-/** A table in at most `width` columns: the widest columns are cut first, then columns at the right are left out (`columnsShown`). */
+/** A table in at most `width` columns: the widest columns are squeezed first, then columns at the right are left out (`columnsShown`). */
 export function viewTable(
   columns: readonly ViewColumn[],
   rows: readonly (readonly ViewCell[])[],
   width: number,
   paint: Paint,
 ): TableView {
-  const widths = fitWidths(columns, rows, width - indent);
-  const shown = columns.slice(0, widths.length);
-  const line = (cells: readonly ViewCell[], style: (text: string) => string): string =>
-    (
-      ' '.repeat(indent) +
-      shown
-        .map((column, at) => {
-          const cell = cells[at] ?? null;
-          const place = widths[at] ?? 0;
-          if (cell === null) return paint.dim(fitText('∅', place, column.align));
-          return typeof cell === 'string'
-            ? style(fitText(safeText(cell), place, column.align))
-            : cell.paint(fitText(safeText(cell.text), place, column.align));
-        })
-        .join(' '.repeat(gap))
-    ).trimEnd();
-  const head = columns.some((column) => column.title !== '')
-    ? [
-        line(
-          columns.map((column) => column.title),
-          paint.dim,
+  const shown = rows.map((cells) => columns.map((_, at) => showCell(cells[at] ?? null, paint)));
+  const widths = fitWidths(columns, shown, width - indent);
+  const places = columns.slice(0, widths.length).map((column, at) => ({ column, place: widths[at] ?? 0 }));
+  const title = places.map(({ column, place }) => paint.dim(fitText(column.title, place, column.align)));
+  const lines = columns.some((column) => column.title !== '') ? [joinCells(title)] : [];
+  for (const cells of shown) {
+    const pieces = places.map(({ column, place }, at) => {
+      const text = cells[at]?.text ?? '';
+      return column.wrap === true ? wrapText(text, place) : [text];
+    });
+    const height = Math.max(1, ...pieces.map((lists) => lists.length));
+    for (let line = 0; line < height; line += 1) {
+      lines.push(
+        joinCells(
+          places.map(({ column, place }, at) => {
+            const text = fitText(pieces[at]?.[line] ?? '', place, column.align);
+            return cells[at]?.paint(text) ?? text;
+          }),
         ),
-      ]
-    : [];
-  return { lines: [...head, ...rows.map((cells) => line(cells, (text) => text))], columnsShown: shown.length };
+      );
+    }
+  }
+  return { lines, columnsShown: widths.length };
 }
 
-function fitWidths(columns: readonly ViewColumn[], rows: readonly (readonly ViewCell[])[], width: number): number[] {
-  const widths = columns.map((column, at) =>
-    Math.min(
-      column.cap ?? 48,
-      rows.reduce((widest, cells) => Math.max(widest, cellWidth(cells[at] ?? null)), textWidth(column.title)),
-    ),
-  );
-  const total = (): number => widths.reduce((sum, each) => sum + each, 0) + gap * (widths.length - 1);
-  while (total() > width) {
-    const floors = columns.map((column) => column.floor ?? 10);
-    const widest = widths.reduce(
-      (best, each, at) => (each > (floors[at] ?? 0) && each > (widths[best] ?? 0) ? at : best),
-      squeezable(widths, floors),
+function showCell(cell: ViewCell, paint: Paint): Shown {
+  if (cell === null) return { text: '∅', paint: paint.dim };
+  return typeof cell === 'string'
+    ? { text: safeText(cell), paint: (text) => text }
+    : { text: safeText(cell.text), paint: cell.paint };
+}
+
+function joinCells(cells: readonly string[]): string {
+  return `${' '.repeat(indent)}${cells.join(' '.repeat(gap))}`.trimEnd();
+}
+
+function fitWidths(columns: readonly ViewColumn[], rows: readonly (readonly Shown[])[], width: number): number[] {
+  const floors = columns.map((column) => column.floor ?? 10);
+  const widths = columns.map((column, at) => {
+    const widest = rows.reduce(
+      (most, cells) => Math.max(most, textWidth(cells[at]?.text ?? '')),
+      textWidth(column.title),
     );
-    if (widest >= 0) widths[widest] = (widths[widest] ?? 0) - 1;
+    return Math.min(column.cap ?? 48, widest);
+  });
+  for (;;) {
+    const over = widths.reduce((sum, each) => sum + each, gap * (widths.length - 1)) - width;
+    if (over <= 0) return widths;
+    const widest = findWidest(widths, floors);
+    if (widest !== null) widths[widest] = (widths[widest] ?? 0) - 1;
     else if (widths.length > 1) widths.pop();
     else return [Math.max(1, width)];
   }
-  return widths;
 }
 
-function squeezable(widths: readonly number[], floors: readonly number[]): number {
-  return widths.findIndex((each, at) => each > (floors[at] ?? 0));
-}
-
-function cellWidth(cell: ViewCell): number {
-  if (cell === null) return 1;
-  return textWidth(safeText(typeof cell === 'string' ? cell : cell.text));
+/** The widest column that is still wider than its floor. */
+function findWidest(widths: readonly number[], floors: readonly number[]): number | null {
+  let widest: number | null = null;
+  for (const [at, each] of widths.entries()) {
+    if (each > (floors[at] ?? 0) && (widest === null || each > (widths[widest] ?? 0))) widest = at;
+  }
+  return widest;
 }

@@ -59,8 +59,8 @@ export function drawCurve(points: readonly Point[], title: string, peaks: Readon
   ]);
 }
 
-function write(label: string, x: number, anchor: 'start' | 'middle' | 'end', longest: number): Markup {
-  return markup`<text x="${x}" y="${height - 2}" text-anchor="${anchor}">${cut(label, longest)}</text>`;
+function write(label: string, x: number, anchor: 'start' | 'middle' | 'end', most: number): Markup {
+  return markup`<text x="${x}" y="${height - 2}" text-anchor="${anchor}">${cut(label, most)}</text>`;
 }
 
 function writeEnds(first: string, last: string): Markup[] {

@@ -5,7 +5,7 @@ import type { Correlations } from './report-input.ts';
 export function correlationSection(correlations: Correlations | null): Markup | null {
   if (correlations === null || correlations.columns.length < 2) return null;
   const { columns, values } = correlations;
-  return markup`<h3>How the number columns move together</h3><div class="scroll" tabindex="0" role="region" aria-label="correlations"><table class="heat"><caption>Pearson correlation: 1 together, −1 against each other, 0 neither</caption>
+  return markup`<h3>How the number columns move together</h3><p class="soft small">Pearson correlation: 1 together, −1 against each other, 0 neither.</p><div class="scroll" tabindex="0" role="region" aria-label="correlations"><table class="heat">
 <thead><tr><td></td>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${columns.map((name, at) => markup`<tr><th scope="row">${name}</th>${columns.map((_, other) => (other === at ? markup`<td></td>` : cell(values[at]?.[other] ?? null)))}</tr>`)}</tbody></table></div>`;
 }

@@ -39,13 +39,14 @@ thead th{font-size:.78rem;font-weight:600;color:var(--soft);padding-top:0;white-
 .asked td:first-child{width:1.6rem;font-weight:700}
 .asked .picture{width:17rem;padding-right:0}
 .asked .figure{font-weight:600}
-.asked th{min-width:9rem}
+.asked tbody th{min-width:9rem}
+.asked .unmet~.picture .dot,.asked .unmet~.picture .strip{fill:var(--bad);stroke:var(--bad)}
 svg{display:block;max-width:100%;height:auto;overflow:visible}
 svg text{font:10px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:var(--soft)}
 .bar{fill:var(--fill)}.peak,.dot{fill:var(--accent)}.low{fill:var(--bad)}
 .axis{stroke:var(--line)}.level{stroke:var(--soft);stroke-dasharray:3 3}.curve{fill:none;stroke:var(--accent);stroke-width:1.6;stroke-linejoin:round}
 .area{fill:var(--pale)}.band{fill:var(--pale)}.strip{stroke:var(--accent);stroke-width:5;stroke-linecap:round}
-.read{background:var(--mark);border-bottom:2px solid var(--warn);border-radius:2px;padding:0 .1em}
+.read{background:var(--mark);border-bottom:2px solid var(--warn);}
 .lost{border-bottom:2px dotted var(--bad)}
 sup{font-size:.62em;line-height:0;color:var(--soft);font-family:system-ui,sans-serif;padding-left:.1em}
 ul.plain{margin:.4rem 0;padding-left:1.15rem;max-width:44rem}
@@ -88,7 +89,8 @@ footer{margin-top:3rem;padding-top:.9rem;border-top:1px solid var(--line);font-s
 .asked tr{position:relative;padding:.7rem 0 .9rem 1.7rem;border-bottom:1px solid var(--line)}
 .asked td,.asked th{border:0;padding:.05rem 0;width:auto}
 .asked td:first-child{position:absolute;left:0;top:.7rem}
-.asked td[data-label]::before{content:attr(data-label) " ";color:var(--soft);font-weight:400;font-size:.86rem;display:inline-block;min-width:5rem}
+.asked td[data-label]{display:grid;grid-template-columns:5.2rem minmax(0,1fr);align-items:baseline}
+.asked td[data-label]::before{content:attr(data-label);color:var(--soft);font-weight:400;font-size:.86rem}
 .asked .picture{width:100%;padding-top:.4rem}
 .asked .picture:empty{display:none}
 }

@@ -23,7 +23,7 @@ export function renderReport(input: ReportInput): string {
 }
 
 function head(input: ReportInput): Markup {
-  return markup`<header class="top"><div><span class="name">Rowsmith</span><time datetime="${input.today}">${input.today}</time></div>
+  return markup`<header class="top"><div><span class="name">Rowsmith</span><time datetime="${input.today}">${writeDay(input.today)}</time></div>
 <fieldset class="theme"><input type="radio" name="theme" id="auto" checked><label for="auto">Auto</label><input type="radio" name="theme" id="light"><label for="light">Light</label><input type="radio" name="theme" id="dark"><label for="dark">Dark</label></fieldset></header>`;
 }
 
@@ -40,4 +40,25 @@ function verdict(input: ReportInput): Markup {
 
 function tableSection(table: ReportTable): Markup {
   return markup`<section><h2>${table.name}</h2><p class="soft">${showCountOf(table.rows, 'row')} × ${showCountOf(table.columns.length, 'column')}${table.path === null ? null : ` · ${table.path}`}</p>${rowsSection(table)}${columnsSection(table)}${correlationSection(table.correlations)}</section>`;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `2026-11-23` as `23 November 2026`. */
+function writeDay(day: string): string {
+  const [year = '', month, date] = day.split('-');
+  return `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`;
 }

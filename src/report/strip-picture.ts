@@ -34,11 +34,33 @@ export function drawStrip(
       isPoint
         ? markup`<circle class="dot" cx="${x(measured.min)}" cy="14" r="5" />`
         : markup`<line class="strip" x1="${x(measured.min)}" x2="${x(measured.max)}" y1="14" y2="14" />`,
-      markup`<text x="${x(measured.min)}" y="37" text-anchor="middle">${show(measured.min)}</text>`,
-      isPoint
-        ? markup``
-        : markup`<text x="${x(measured.max)}" y="37" text-anchor="middle">${show(measured.max)}</text>`,
+      ...writeFigures(
+        [
+          measured.min,
+          ...(isPoint ? [] : [measured.max]),
+          ...(axis.low === undefined ? [] : [low]),
+          ...(axis.high === undefined ? [] : [high]),
+        ],
+        x,
+        show,
+      ),
     ],
     40,
   );
+}
+
+/** Figures below the line, the first ones first; one that would touch another is left out. */
+function writeFigures(
+  figures: readonly number[],
+  x: (value: number) => number,
+  show: (value: number) => string,
+): Markup[] {
+  const written: { readonly at: number; readonly half: number }[] = [];
+  return figures.flatMap((figure) => {
+    const text = show(figure);
+    const place = { at: x(figure), half: text.length * 2.8 };
+    if (written.some((other) => Math.abs(other.at - place.at) < other.half + place.half + 4)) return [];
+    written.push(place);
+    return [markup`<text x="${place.at}" y="37" text-anchor="middle">${text}</text>`];
+  });
 }
