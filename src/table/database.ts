@@ -30,7 +30,8 @@ export interface Database extends AsyncDisposable {
    * The rows of a query, materialised: use it for small results.
    *
    * Integers are numbers when safe and decimal text otherwise, decimals exact text, dates, times and timestamps ISO text
-   * (`2026-11-01`, `08:30:00`, `2026-11-01T08:30:00`), lists arrays, structs and maps objects, blobs hexadecimal text, the rest text.
+   * (`2026-11-01`, `08:30:00`, `2026-11-01T08:30:00`), UUIDs text, lists arrays, structs and maps objects. A value
+   * of any other type (interval, blob, …) is refused: cast it.
    * Throws `RowsmithError` with the engine's words, or the signal's reason; an abort interrupts the query.
    */
   all(sql: string, options?: Abortable): Promise<readonly Record<string, unknown>[]>;
@@ -62,6 +63,11 @@ export interface Database extends AsyncDisposable {
     next: () => Chunk | null,
     options?: ParquetOptions,
   ): Promise<{ readonly rows: number }>;
+  /**
+   * Joins Parquet files of equal columns into one, rows in the order of `parts`. The file at `path` is replaced.
+   * Throws like `writeParquet`.
+   */
+  mergeParquet(parts: readonly string[], path: string, options?: Omit<ParquetOptions, 'dictionaries'>): Promise<void>;
   /** Reads `CREATE TABLE` statements of MySQL, PostgreSQL, SQL Server, SQLite or DuckDB. Throws `file-malformed` with the place. */
   describeCreate(sql: string, options?: Abortable): Promise<readonly DeclaredTable[]>;
 }

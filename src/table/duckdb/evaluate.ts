@@ -4,21 +4,15 @@ import type { ColumnData } from '../../contract/chunk.ts';
 import type { ColumnShape } from '../column-shape.ts';
 import type { NamedExpression } from '../database.ts';
 import { quoteName } from '../quote-sql.ts';
+import { sqlTypeOf } from '../sql-type.ts';
 import { engineError } from './engine-error.ts';
-import type { Lane, Lanes } from './lanes.ts';
+import type { Lane, Lanes, Prepared } from './lanes.ts';
 import { sqlOfFeed, type FeedRegistry } from './row-feed.ts';
-import { createVectorReader, sqlTypeOf } from './vector-reader.ts';
+import { createVectorReader } from './vector-reader.ts';
 import { createVectorWriter, vectorRows } from './vector-writer.ts';
 
 /** The statements kept per lane; the one used longest ago goes first. */
 const keptStatements = 64;
-
-type Prepared = {
-  readonly statement: duckdb.PreparedStatement;
-  readonly feed: number;
-  /** Sets what the next execution reads. */
-  readonly load: (columns: readonly ColumnData[], count: number) => void;
-};
 
 /** `Database.evaluate`: the chunk's columns go in through a feed, the SELECT's vectors come back as typed arrays. */
 export async function evaluate(
@@ -40,13 +34,11 @@ export async function evaluate(
       result = await duckdb.execute_prepared(prepared.statement);
     } catch (error) {
       options.signal?.throwIfAborted();
-      throw (
-        feeds.takeFailure(prepared.feed) ??
-        engineError(error, {
-          code: 'run-failed',
-          what: `Computing ${expressions.map(({ name }) => `"${name}"`).join(', ')} failed`,
-        })
-      );
+      const failure = feeds.takeFailure(prepared.feed) ?? error;
+      throw engineError(failure, {
+        code: 'run-failed',
+        what: `Computing ${expressions.map(({ name }) => `"${name}"`).join(', ')} failed`,
+      });
     } finally {
       prepared.load([], 0);
     }
@@ -69,17 +61,14 @@ async function prepare(
   expressions: readonly NamedExpression[],
 ): Promise<Prepared> {
   const key = JSON.stringify([shapes, expressions]);
-  // as: this module alone puts values under its keys.
-  const known = lane.statements.get(key) as Prepared | undefined;
+  const known = lane.statements.get(key);
   lane.statements.delete(key);
   const prepared = known ?? (await prepareNew(lane, feeds, shapes, expressions));
   lane.statements.set(key, prepared);
   if (lane.statements.size > keptStatements) {
     for (const [oldKey, old] of lane.statements) {
-      // as: see above.
-      const { statement, feed } = old as Prepared;
-      duckdb.destroy_prepare_sync(statement);
-      feeds.remove(feed);
+      duckdb.destroy_prepare_sync(old.statement);
+      feeds.remove(old.feed);
       lane.statements.delete(oldKey);
       break;
     }

@@ -1,8 +1,17 @@
 import duckdb from '@duckdb/node-bindings';
 import type { Abortable } from '../../contract/abort.ts';
+import type { ColumnData } from '../../contract/chunk.ts';
+
+/** A statement over columns that are loaded before each execution. */
+export type Prepared = {
+  readonly statement: duckdb.PreparedStatement;
+  readonly feed: number;
+  /** Sets what the next execution reads. */
+  readonly load: (columns: readonly ColumnData[], count: number) => void;
+};
 
 /** A connection that one call at a time uses, with the statements prepared on it. */
-export type Lane = { readonly connection: duckdb.Connection; readonly statements: Map<string, unknown> };
+export type Lane = { readonly connection: duckdb.Connection; readonly statements: Map<string, Prepared> };
 
 /** Connections of one database: a free one is taken again, a new one opened when all are busy. */
 export class Lanes {
@@ -32,7 +41,7 @@ export class Lanes {
   }
 
   async #open(): Promise<Lane> {
-    const lane = { connection: await duckdb.connect(this.#database), statements: new Map<string, unknown>() };
+    const lane = { connection: await duckdb.connect(this.#database), statements: new Map<string, Prepared>() };
     this.#all.add(lane);
     return lane;
   }

@@ -16,16 +16,13 @@ export type DatabaseOptions = {
  * The engine is loaded on the first call (about 60 ms). Throws `service-unavailable` when it cannot be loaded on this machine.
  */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
-  let engine: typeof import('./duckdb-database.ts');
-  try {
-    engine = await import('./duckdb-database.ts');
-  } catch (cause) {
+  const engine = await import('./duckdb-database.ts').catch((cause: unknown) => {
     throw new RowsmithError({
       code: 'service-unavailable',
       message: `The table engine (DuckDB) could not be loaded on ${process.platform}-${process.arch}.`,
       hint: 'Install again without omitting optional dependencies: the engine comes as one package per platform.',
       cause,
     });
-  }
+  });
   return engine.DuckdbDatabase.open(options);
 }

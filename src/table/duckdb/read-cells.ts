@@ -1,7 +1,7 @@
 import duckdb from '@duckdb/node-bindings';
 import { dateText, scaledText, timestampText, timeText } from '../text/exact-text.ts';
 import { readTexts } from './read-texts.ts';
-import { readValidity } from './vector-reader.ts';
+import { readValidity } from './read-validity.ts';
 
 /** The cells of a vector as plain values; see `Database.all` for how they look. Not for hot paths: one object per cell. */
 export function readCells(vector: duckdb.Vector, type: duckdb.LogicalType, count: number): unknown[] {
@@ -15,6 +15,7 @@ export function readCells(vector: duckdb.Vector, type: duckdb.LogicalType, count
 function readValues(vector: duckdb.Vector, type: duckdb.LogicalType, count: number): unknown[] {
   const id = duckdb.get_type_id(type);
   const { Type } = duckdb;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- types that no query here gives are refused together
   switch (id) {
     case Type.BOOLEAN:
       return fixed(vector, count, 1, (view, at) => view.getUint8(at) === 1);
@@ -85,6 +86,8 @@ function readValues(vector: duckdb.Vector, type: duckdb.LogicalType, count: numb
     }
     case Type.SQLNULL:
       return Array.from({ length: count }, () => null);
+    case Type.UUID:
+      return fixed(vector, count, 16, (view, at) => uuidText(view, at));
     default:
       throw new Error(`A query gave a value of a type that is not read here (${id}); cast it to VARCHAR.`);
   }
@@ -104,6 +107,13 @@ function fixed(
 function safe(value: bigint): number | string {
   const number = Number(value);
   return Number.isSafeInteger(number) ? number : value.toString();
+}
+
+/** The engine keeps a UUID as a 128-bit number with its first bit flipped, so that signed order is text order. */
+function uuidText(view: DataView, at: number): string {
+  const high = BigInt.asUintN(64, view.getBigInt64(at + 8, true) ^ (1n << 63n));
+  const hex = high.toString(16).padStart(16, '0') + view.getBigUint64(at, true).toString(16).padStart(16, '0');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
 function huge(view: DataView, at: number): bigint {

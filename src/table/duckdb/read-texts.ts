@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import duckdb from '@duckdb/node-bindings';
-import { readValidity } from './vector-reader.ts';
+import { readValidity } from './read-validity.ts';
 
 const structBytes = 16;
 const inlineBytes = 12;
@@ -15,7 +15,7 @@ const two32 = 4_294_967_296;
 export function readTexts(vector: duckdb.Vector, rows: number, out: string[]): void {
   if (rows === 0) return;
   const bytes = duckdb.vector_get_data(vector, rows * structBytes);
-  // as: the bytes behind a vector are never shared memory, which the binding's type leaves open.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the bytes behind a vector are never shared memory
   const memory = bytes.buffer as ArrayBuffer;
   const view = new DataView(memory, bytes.byteOffset, rows * structBytes);
   const bits = readValidity(vector, rows);

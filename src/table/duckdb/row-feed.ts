@@ -70,7 +70,7 @@ export class FeedRegistry {
   }
 
   #init(info: duckdb.TableFunctionInitInfo): void {
-    // as: bind data is what #bind set.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- bind data is what #bind set
     const { id, feed } = duckdb.init_get_bind_data(info) as { id: number; feed: RowFeed };
     const columns: number[] = [];
     for (let at = 0; at < duckdb.init_get_column_count(info); at++)
@@ -80,7 +80,7 @@ export class FeedRegistry {
   }
 
   #read(info: duckdb.TableFunctionInfo, out: duckdb.DataChunk): void {
-    // as: init data is what #init set.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- init data is what #init set
     const { id, read } = duckdb.function_get_init_data(info) as { id: number; read: (out: duckdb.DataChunk) => number };
     try {
       duckdb.data_chunk_set_size(out, read(out));

@@ -1,34 +1,13 @@
 import duckdb from '@duckdb/node-bindings';
 import type { ColumnData, ColumnType } from '../../contract/chunk.ts';
 import { readTexts } from './read-texts.ts';
+import { readValidity } from './read-validity.ts';
 import { unpackMilliseconds, unpackWide } from './wide-integer.ts';
 
 /** Collects the vectors of one result column into one ColumnData of `count` rows. */
 export interface VectorReader {
   add(vector: duckdb.Vector, at: number, count: number): void;
   finish(): ColumnData;
-}
-
-/** The SQL type that a result column is cast to before it is read. */
-export function sqlTypeOf(type: ColumnType, scale: number): string {
-  switch (type) {
-    case 'integer':
-      return 'BIGINT';
-    case 'decimal':
-      return `DECIMAL(18,${scale})`;
-    case 'double':
-      return 'DOUBLE';
-    case 'boolean':
-      return 'BOOLEAN';
-    case 'date':
-      return 'DATE';
-    case 'time':
-      return 'TIME';
-    case 'timestamp':
-      return 'TIMESTAMP';
-    case 'text':
-      return 'VARCHAR';
-  }
 }
 
 /** A reader of a result column whose SQL type is `sqlTypeOf(type, scale)`. */
@@ -128,10 +107,4 @@ class ValidityBytes {
   finish(): Uint8Array | null {
     return this.#bytes?.includes(0) === true ? this.#bytes : null;
   }
-}
-
-/** The validity bits of a vector, or null when every cell holds a value. */
-export function readValidity(vector: duckdb.Vector, rows: number): Uint8Array | null {
-  // as: the binding gives null for a vector without a mask, though its types do not say so.
-  return duckdb.vector_get_validity(vector, Math.ceil(rows / 64) * 8) as Uint8Array | null;
 }

@@ -1,10 +1,9 @@
-import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import duckdb from '@duckdb/node-bindings';
-import type { Chunk } from '../../contract/chunk.ts';
+import type { Chunk, ColumnData } from '../../contract/chunk.ts';
 import { RowsmithError } from '../../contract/error.ts';
 import type { ColumnShape } from '../column-shape.ts';
 import type { ParquetOptions } from '../database.ts';
+import { diskFull, roomLeft } from '../disk-full.ts';
 import { quoteText } from '../quote-sql.ts';
 import { engineError } from './engine-error.ts';
 import type { Lanes } from './lanes.ts';
@@ -29,22 +28,46 @@ export async function writeParquet(
   });
   const id = feeds.add(feed);
   try {
-    await lanes.use(options, async ({ connection }) => {
-      try {
-        const groups = `ROW_GROUP_SIZE ${options.rowGroupRows ?? 122_880}, COMPRESSION ${options.compression ?? 'snappy'}`;
-        await duckdb.query(
-          connection,
-          `COPY (SELECT * FROM ${sqlOfFeed(id)}) TO ${quoteText(path)} (FORMAT parquet, ${groups})`,
-        );
-      } catch (error) {
-        options.signal?.throwIfAborted();
-        throw feeds.takeFailure(id) ?? (await writeError(path, rows, error));
-      }
+    await copyTo(lanes, `SELECT * FROM ${sqlOfFeed(id)}`, path, options, async (error) => {
+      const failure = feeds.takeFailure(id);
+      return failure ?? (await writeError(path, rows, error));
     });
   } finally {
     feeds.remove(id);
   }
   return { rows };
+}
+
+/** `Database.mergeParquet`. */
+export async function mergeParquet(
+  lanes: Lanes,
+  parts: readonly string[],
+  path: string,
+  options: ParquetOptions = {},
+): Promise<void> {
+  const list = parts.map(quoteText).join(', ');
+  await copyTo(lanes, `SELECT * FROM read_parquet([${list}])`, path, options, (error) => writeError(path, null, error));
+}
+
+async function copyTo(
+  lanes: Lanes,
+  query: string,
+  path: string,
+  options: ParquetOptions,
+  explain: (error: unknown) => Promise<unknown>,
+): Promise<void> {
+  const form = `FORMAT parquet, ROW_GROUP_SIZE ${options.rowGroupRows ?? 122_880}, COMPRESSION ${options.compression ?? 'snappy'}`;
+  await lanes.use(options, async ({ connection }) => {
+    try {
+      await duckdb.query(connection, `COPY (${query}) TO ${quoteText(path)} (${form})`);
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      const explained = await explain(error);
+      throw explained instanceof Error
+        ? explained
+        : engineError(explained, { code: 'run-failed', what: `Writing ${path} failed` });
+    }
+  });
 }
 
 function chunkFeed(schema: readonly ColumnShape[], options: ParquetOptions, next: () => Chunk | null): RowFeed {
@@ -83,7 +106,7 @@ function chunkFeed(schema: readonly ColumnShape[], options: ParquetOptions, next
   };
 }
 
-function columnOf(chunk: Chunk, name: string) {
+function columnOf(chunk: Chunk, name: string): ColumnData {
   const data = chunk.columns.get(name);
   if (data !== undefined) return data;
   throw new RowsmithError({
@@ -93,19 +116,15 @@ function columnOf(chunk: Chunk, name: string) {
   });
 }
 
-async function writeError(path: string, rows: number, cause: unknown): Promise<RowsmithError> {
-  const room = await statfs(dirname(path)).then(
-    ({ bavail, bsize }) => bavail * bsize,
-    () => null,
-  );
-  if (room !== null && room < 1024 * 1024) {
-    return new RowsmithError({
-      code: 'disk-full',
-      message: `The disk is full: writing ${path} stopped after ${rows} rows were handed over. The unfinished file cannot be read.`,
-      hint: 'Free some space or name a path on another disk, then run the same request again: the same seed gives the same rows.',
-      site: { path },
+async function writeError(path: string, rows: number | null, cause: unknown): Promise<RowsmithError> {
+  // The engine tells a full disk by words alone, so the disk is asked.
+  if ((await roomLeft(path)) < 1024 * 1024) {
+    return diskFull(
+      path,
+      rows === null ? 'parts were being joined' : `${rows} rows had been handed over`,
+      'The unfinished Parquet file cannot be read.',
       cause,
-    });
+    );
   }
   return engineError(cause, {
     code: 'output-unwritable',

@@ -59,7 +59,7 @@ function statementHead(first: Uint8Array): RowHead {
 }
 
 function createTable(table: TextTable): string {
-  const key = table.key ?? [];
+  const key = table.primaryKey ?? [];
   const lines = table.columns.map(
     (column) => `  ${quoteName(column.name)} ${sqlType(column, key)}${key.includes(column.name) ? ' NOT NULL' : ''}`,
   );

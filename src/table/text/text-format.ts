@@ -7,11 +7,11 @@ import { sqlFormat } from './sql-format.ts';
 export const textFormats = ['csv', 'tsv', 'json', 'jsonl', 'sql'] as const;
 export type TextFormat = (typeof textFormats)[number];
 
-/** A table to write. `key` and `foreignKeys` are for SQL alone. */
+/** A table to write. `primaryKey` and `foreignKeys` are for SQL alone. */
 export type TextTable = {
   readonly name: string;
   readonly columns: readonly ColumnShape[];
-  readonly key?: readonly string[] | undefined;
+  readonly primaryKey?: readonly string[] | undefined;
   readonly foreignKeys?:
     readonly { readonly column: string; readonly table: string; readonly parentColumn: string }[] | undefined;
 };

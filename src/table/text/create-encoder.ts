@@ -16,11 +16,15 @@ export interface Encoder {
    * it (commas, statements), and the bytes of the file depend on the rows alone, not on how they are cut into chunks.
    */
   encode(chunk: Chunk, position?: number): Uint8Array;
-  /** What comes after the last row of a table of `rows` rows. */
-  tail(rows: number): Uint8Array;
+  /** What stands between the bytes of two chunks: nothing in every format so far, because `encode` knows its position. */
+  between(): Uint8Array;
+  /** What comes after the last row; `rows` is how many there are (only whether it is 0 matters). */
+  tail(rows?: number): Uint8Array;
 }
 
+/** Writers may spill a word over the end. */
 const spare = 16;
+const nothing = new Uint8Array(0);
 
 /** An encoder for a table. One encoder is used by one thread; any number may encode chunks of the same table side by side. */
 export function createEncoder(format: TextFormat, table: TextTable): Encoder {
@@ -46,7 +50,8 @@ export function createEncoder(format: TextFormat, table: TextTable): Encoder {
 
   return {
     head: () => layout.head,
-    tail: (rows) => layout.tail(rows),
+    between: () => nothing,
+    tail: (rows = 1) => layout.tail(rows),
     encode(chunk, position = chunk.first) {
       for (const { column, writer } of writers) {
         const data = chunk.columns.get(column.name);
