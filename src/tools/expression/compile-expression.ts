@@ -69,8 +69,8 @@ export function compileTree(
 ): CompiledExpression {
   try {
     const fast: Precision = { mode: 'fast', narrowed: false };
-    const quick = finish(compileNode(tree, columns, fast));
-    const exact = fast.narrowed ? finish(compileNode(tree, columns, { mode: 'wide', narrowed: false })) : null;
+    const quick = finishValue(compileNode(tree, columns, fast));
+    const exact = fast.narrowed ? finishValue(compileNode(tree, columns, { mode: 'wide', narrowed: false })) : null;
     // The 64-bit form is several times faster; the rows in which it overflows are computed again in 128 bits.
     const sql = exact === null ? quick.sql : `coalesce(TRY(${quick.sql}), ${exact.sql})`;
     if (sql.length > longestSql)
@@ -92,16 +92,16 @@ export function compileTree(
 }
 
 /** The outermost value in the form that callers see: finite, and exact numbers within 18 digits. */
-function finish(value: Value): Value {
+export function finishValue(value: Value): Value {
   if (value.type === 'null') return valueOf('CAST(NULL AS VARCHAR)', 'text');
   if (value.exact === null) return settled(value);
   if (value.type === 'integer') return value.raw ? value : integerValue(`TRY_CAST(${value.sql} AS BIGINT)`);
-  const { scale } = value.exact;
+  const { width, scale } = value.exact;
+  // Room for 14 digits before the point in 64 bits; numbers with longer fractions keep 128.
+  const size = { width: scale <= 4 ? fastWidth : widest, scale };
   return exactValue(
-    value.exact.width === fastWidth
-      ? decimalSql(value)
-      : `TRY_CAST(${decimalSql(value)} AS DECIMAL(${fastWidth},${scale}))`,
-    { width: fastWidth, scale },
+    width === size.width ? decimalSql(value) : `TRY_CAST(${decimalSql(value)} AS DECIMAL(${size.width},${scale}))`,
+    size,
   );
 }
 
@@ -167,7 +167,11 @@ function columnValue(name: string, columns: ReadonlyMap<string, ExpressionColumn
         : `The columns are ${[...columns.keys()].slice(0, 20).join(', ')}.`;
     throw refuse(`There is no column "${name}".`, `${names} Texts are written in quotes.`);
   }
-  const sql = sqlIdentifier(name);
+  return columnSql(sqlIdentifier(name), column);
+}
+
+/** The value of a piece of SQL that has a declared column type. */
+export function columnSql(sql: string, column: Pick<ExpressionColumn, 'type' | 'scale'>): Value {
   if (column.type === 'integer') return integerValue(sql);
   if (column.type === 'double') return doubleValue(sql, true);
   if (column.type !== 'decimal') return valueOf(sql, column.type);

@@ -5,11 +5,12 @@
 export function nearNames(wanted: string, names: Iterable<string>, most = 3): readonly string[] {
   const target = wanted.toLowerCase().slice(0, 60);
   const ranked: { readonly name: string; readonly distance: number }[] = [];
-  for (const name of names) {
+  for (const name of new Set(names)) {
     const other = name.toLowerCase();
     const begins = Math.min(other.length, target.length) > 2 && (other.startsWith(target) || target.startsWith(other));
-    const distance = begins ? 1 : editDistance(target, other.slice(0, 60));
-    if (distance <= Math.max(1, Math.floor(Math.min(target.length, other.length) / 2))) ranked.push({ name, distance });
+    const distance = editDistance(target, other.slice(0, 60));
+    if (begins || distance <= Math.max(1, Math.floor(Math.min(target.length, other.length) / 2)))
+      ranked.push({ name, distance });
   }
   return ranked
     .toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
