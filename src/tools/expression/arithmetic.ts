@@ -39,7 +39,11 @@ export function arithmeticValue(operator: ArithmeticOperator, left: Value, right
         ? multiplyExact(a, a.exact, b, b.exact, precision)
         : doubleValue(`(${loudDoubleSql(a)} * ${loudDoubleSql(b)})`, false);
     case '/':
-      return doubleValue(`(${loudDoubleSql(a)} / ${doubleSql(b)})`, false);
+      // An exact number over a written one other than zero cannot leave the range of DOUBLE.
+      return doubleValue(
+        `(${loudDoubleSql(a)} / ${doubleSql(b)})`,
+        a.exact !== null && typeof b.literal === 'number' && Math.abs(b.literal) > 1e-18,
+      );
     case '^':
       return doubleValue(`pow(${doubleSql(a)}, ${doubleSql(b)})`, false);
     case 'mod':

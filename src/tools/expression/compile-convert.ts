@@ -143,5 +143,5 @@ function constant(value: Ratio): Value {
   const decimal = decimalOfRatio(value);
   const size = decimal === null ? null : decimalSize(decimal);
   if (decimal === null || size === null || size.width > 18) return doubleValue(sqlDouble(numberOfRatio(value)), true);
-  return exactValue(`CAST(${decimal} AS DECIMAL(${size.width},${size.scale}))`, size);
+  return { ...exactValue(`CAST(${decimal} AS DECIMAL(${size.width},${size.scale}))`, size), literal: Number(decimal) };
 }

@@ -22,6 +22,7 @@ import {
   settled,
   textLiteral,
   valueOf,
+  widest,
   type Value,
 } from './value.ts';
 
