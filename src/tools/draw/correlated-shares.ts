@@ -1,0 +1,68 @@
+import type { Column } from '../../contract/plan.ts';
+import { copulaWeights } from './copula.ts';
+import { normalCdf, normalQuantile } from './distribution/normal.ts';
+import { inside } from './bounded.ts';
+import { rowNumbers, type DrawContext } from './draw-context.ts';
+import { streamKey, uniforms } from './random/stream.ts';
+
+/**
+ * Whether a column's cells rise with its own share, so that its score can be recomputed from its stream.
+ *
+ * For any other column a correlation needs the ranks of its cells (`DrawContext.ranks`).
+ */
+export function isPlainDraw(column: Column): boolean {
+  const { source } = column;
+  if (column.when.length > 0 || column.unique) return false;
+  switch (source.kind) {
+    case 'number':
+      return source.around === undefined && source.given.length === 0;
+    case 'moment':
+      return source.after === undefined;
+    case 'category':
+    case 'boolean':
+      return !source.exact && source.given.length === 0;
+    default:
+      return false;
+  }
+}
+
+/** Shares of a correlated column: its Gaussian score, combined from those of its targets and its own, as a probability. */
+export function correlatedShares(context: DrawContext): Float64Array {
+  const scores = scoresOf(context.column, context);
+  for (let i = 0; i < scores.length; i++) scores[i] = inside(normalCdf(scores[i] ?? 0));
+  return scores;
+}
+
+function scoresOf(column: Column, context: DrawContext): Float64Array {
+  const { seed, table, rows } = context;
+  const attempt = column.name === context.column.name ? context.attempt : 0;
+  const scores = uniforms(streamKey(seed, table.name, column.name, 'value', attempt), rows);
+  if (column.source.kind === 'moment' && column.source.ascending) stratify(scores, context);
+  toScores(scores);
+  if (column.correlatesWith.length === 0) return scores;
+  const { weights, own } = copulaWeights(column, table);
+  for (let i = 0; i < scores.length; i++) scores[i] = own * (scores[i] ?? 0);
+  for (const [at, target] of column.correlatesWith.entries()) {
+    const weight = weights[at] ?? 0;
+    const earlier = targetScores(target.column, context);
+    for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) + weight * (earlier[i] ?? 0);
+  }
+  return scores;
+}
+
+function targetScores(name: string, context: DrawContext): Float64Array {
+  const target = context.table.columns.find((column) => column.name === name);
+  if (target !== undefined && isPlainDraw(target)) return scoresOf(target, context);
+  const ranks = Float64Array.from(context.ranks(name), inside);
+  toScores(ranks);
+  return ranks;
+}
+
+function stratify(shares: Float64Array, { rows, tableRows }: DrawContext): void {
+  const numbers = rowNumbers(rows);
+  for (let i = 0; i < shares.length; i++) shares[i] = inside(((numbers[i] ?? 0) + (shares[i] ?? 0)) / tableRows);
+}
+
+function toScores(shares: Float64Array): void {
+  for (let i = 0; i < shares.length; i++) shares[i] = normalQuantile(shares[i] ?? 0.5);
+}

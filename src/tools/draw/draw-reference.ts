@@ -1,0 +1,90 @@
+import type { RowSet } from '../../contract/chunk.ts';
+import { RowsmithError } from '../../contract/error.ts';
+import type { Reference, Table } from '../../contract/plan.ts';
+import { childCounts } from './child-counts.ts';
+import { rowNumbers } from './draw-context.ts';
+import { makePermutation } from './random/permutation.ts';
+import { streamKey, uniforms } from './random/stream.ts';
+import { fillPlaces } from './reference-order.ts';
+
+export { childCounts } from './child-counts.ts';
+
+/**
+ * For each row, the row number it points at in the referred table, or -1 for none.
+ *
+ * Chosen by popularity; which rows are the popular ones is a permutation keyed by the seed (for popularity by column: `weights`).
+ * `unique`: no two rows point at the same one. Nulls are an exact share of the table's rows. With `children`, rows come parent by parent.
+ * Throws `plan-invalid` when a unique reference has too few rows to point at.
+ *
+ * @param parentRows Rows that can be pointed at; 0 gives -1 everywhere.
+ * @param weights For popularity by column: one non-negative weight for each parent row.
+ */
+export function drawReference(
+  reference: Reference,
+  table: Table,
+  parentRows: number,
+  rows: RowSet,
+  tableRows: number,
+  seed: number,
+  weights?: Float64Array,
+): Float64Array {
+  if (parentRows <= 0) return new Float64Array(rows.count).fill(-1);
+  const key = (purpose: string) => streamKey(seed, table.name, `→${reference.name}`, purpose);
+  if (reference.children !== undefined)
+    return parentsOfChildren(childCounts(reference, table, seed, parentRows, tableRows), rows);
+  const missing = Math.round(reference.nulls * tableRows);
+  const places = rowNumbers(rows);
+  if (missing > 0) makePermutation(tableRows, key('nulls')).apply(places);
+  if (reference.unique) {
+    if (tableRows - missing > parentRows) {
+      throw new RowsmithError({
+        code: 'plan-invalid',
+        message: `Reference ${reference.name}: ${tableRows - missing} rows cannot each point at another of ${parentRows} rows.`,
+        hint: `Give ${reference.table} more rows or ${table.name} fewer.`,
+        site: { table: table.name },
+      });
+    }
+    const chosen = places.map((place) => Math.max(0, place - missing));
+    makePermutation(parentRows, key('order')).apply(chosen);
+    return withoutMissing(chosen, places, missing);
+  }
+  const chosen = uniforms(key('value'), rows);
+  fillPlaces(reference, parentRows, weights, chosen);
+  if (reference.popularity.kind === 'zipf' || reference.popularity.kind === 'pareto')
+    makePermutation(parentRows, key('order')).apply(chosen);
+  return withoutMissing(chosen, places, missing);
+}
+
+function withoutMissing(chosen: Float64Array, places: Float64Array, missing: number): Float64Array {
+  if (missing > 0) for (let i = 0; i < chosen.length; i++) if ((places[i] ?? 0) < missing) chosen[i] = -1;
+  return chosen;
+}
+
+/** The parent of each row when rows come parent by parent, so many for each. */
+export function parentsOfChildren(counts: Uint32Array, rows: RowSet): Float64Array {
+  const ends = new Float64Array(counts.length);
+  let total = 0;
+  for (let parent = 0; parent < counts.length; parent++) {
+    total += counts[parent] ?? 0;
+    ends[parent] = total;
+  }
+  const parents = rowNumbers(rows);
+  let known = 0;
+  for (let i = 0; i < parents.length; i++) {
+    const row = parents[i] ?? 0;
+    if (row >= (ends[known] ?? 0) || row < (known === 0 ? 0 : (ends[known - 1] ?? 0))) known = firstAbove(ends, row);
+    parents[i] = row < total ? known : -1;
+  }
+  return parents;
+}
+
+function firstAbove(ends: Float64Array, row: number): number {
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ends[middle] ?? 0) > row) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
