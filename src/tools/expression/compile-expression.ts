@@ -9,7 +9,7 @@ import { textFunctions } from './functions-text.ts';
 import { nearNames } from './near.ts';
 import { parseExpression } from './parse-expression.ts';
 import { refusalOf, refuse, type Refusal } from './refusal.ts';
-import { sqlIdentifier } from './sql-literal.ts';
+import { quoteName } from '../../table/quote-sql.ts';
 import { columnsOf, type ExpressionTree } from './expression-tree.ts';
 import {
   decimalSql,
@@ -168,7 +168,7 @@ function columnValue(name: string, columns: ReadonlyMap<string, ExpressionColumn
         : `The columns are ${[...columns.keys()].slice(0, 20).join(', ')}.`;
     throw refuse(`There is no column "${name}".`, `${names} Texts are written in quotes.`);
   }
-  return columnSql(sqlIdentifier(name), column);
+  return columnSql(quoteName(name), column);
 }
 
 /** The value of a piece of SQL that has a declared column type. */

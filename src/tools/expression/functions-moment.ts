@@ -2,7 +2,7 @@ import { TimeUnit } from '../../contract/rhythm.ts';
 import { at, type FunctionCompiler } from './function-compiler.ts';
 import { readMoment } from './moment-literal.ts';
 import { refuse } from './refusal.ts';
-import { sqlText } from './sql-literal.ts';
+import { quoteText } from '../../table/quote-sql.ts';
 import {
   decimalSql,
   describe,
@@ -35,7 +35,7 @@ export const momentFunctions: { readonly [name: string]: FunctionCompiler } = {
     const where = 'dateDiff(unit, from, to)';
     const name = unit(at(values, 0), where);
     return integerValue(
-      `TRY(date_sub(${sqlText(name)}, ${instant(at(values, 1), where)}, ${instant(at(values, 2), where)}))`,
+      `TRY(date_sub(${quoteText(name)}, ${instant(at(values, 1), where)}, ${instant(at(values, 2), where)}))`,
     );
   },
   dateAdd: (values) => dateAdd(unit(at(values, 0), 'dateAdd(unit, n, date)'), at(values, 1), at(values, 2)),
@@ -44,7 +44,7 @@ export const momentFunctions: { readonly [name: string]: FunctionCompiler } = {
     const name = unit(at(values, 0), where);
     const value = day(at(values, 1), where);
     return valueOf(
-      `CAST(date_trunc(${sqlText(name)}, ${value.sql}) AS ${value.type === 'date' ? 'DATE' : 'TIMESTAMP'})`,
+      `CAST(date_trunc(${quoteText(name)}, ${value.sql}) AS ${value.type === 'date' ? 'DATE' : 'TIMESTAMP'})`,
       value.type === 'date' ? 'date' : 'timestamp',
     );
   },
@@ -173,7 +173,7 @@ function named(
       `${where} was given ${describe(at(values, 1))}, which is no locale.`,
       'Write a locale such as "en", "es", "pt", "de", "fr", "it" or "nl".',
     );
-  return valueOf(`([${names.map(sqlText).join(', ')}])[${index(day(at(values, 0), where).sql)}]`, 'text');
+  return valueOf(`([${names.map(quoteText).join(', ')}])[${index(day(at(values, 0), where).sql)}]`, 'text');
 }
 
 function namesIn(

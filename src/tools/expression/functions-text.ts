@@ -1,7 +1,7 @@
 import { at, type FunctionCompiler } from './function-compiler.ts';
 import { regexProblem } from './regex.ts';
 import { refuse } from './refusal.ts';
-import { sqlText } from './sql-literal.ts';
+import { quoteText } from '../../table/quote-sql.ts';
 import {
   decimalSql,
   describe,
@@ -58,7 +58,7 @@ export const textFunctions: { readonly [name: string]: FunctionCompiler } = {
       );
     }
     return valueOf(
-      `(CASE WHEN length(${source}) >= ${width} THEN ${source} ELSE lpad(${source}, ${width}, ${sqlText(fill)}) END)`,
+      `(CASE WHEN length(${source}) >= ${width} THEN ${source} ELSE lpad(${source}, ${width}, ${quoteText(fill)}) END)`,
       'text',
     );
   },
@@ -77,7 +77,7 @@ export const textFunctions: { readonly [name: string]: FunctionCompiler } = {
         `The pattern ${JSON.stringify(pattern)} ${problem}.`,
         'Use classes, groups, alternatives and repeats only.',
       );
-    return valueOf(`regexp_matches(${text(values, 0, 'matches(text, pattern)')}, ${sqlText(pattern)})`, 'boolean');
+    return valueOf(`regexp_matches(${text(values, 0, 'matches(text, pattern)')}, ${quoteText(pattern)})`, 'boolean');
   },
   slug: (values) =>
     valueOf(

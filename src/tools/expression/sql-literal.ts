@@ -1,13 +1,3 @@
-/** A name as a quoted SQL identifier: safe for any text. */
-export function sqlIdentifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** A text as an SQL string literal: safe for any text. */
-export function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
 /** A finite number as an SQL literal of type DOUBLE. */
 export function sqlDouble(value: number): string {
   return `CAST('${String(value)}' AS DOUBLE)`;

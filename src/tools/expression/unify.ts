@@ -1,6 +1,7 @@
 import { readMoment } from './moment-literal.ts';
 import { refuse } from './refusal.ts';
-import { plainDecimal, sqlText } from './sql-literal.ts';
+import { quoteText } from '../../table/quote-sql.ts';
+import { plainDecimal } from './sql-literal.ts';
 import {
   decimalSql,
   describe,
@@ -89,7 +90,7 @@ function readAs(literal: string, anchor: Value, where: string): Value {
   if (anchor.type === 'time' && moment?.type === 'time') return valueOf(moment.sql, 'time');
   if ((anchor.type === 'date' || anchor.type === 'timestamp') && moment !== null && moment.type !== 'time')
     return valueOf(moment.sql, moment.type);
-  const text = { ...valueOf(sqlText(literal), 'text'), literal };
+  const text = { ...valueOf(quoteText(literal), 'text'), literal };
   throw refuse(
     `${where} was given ${describe(anchor)} and ${describe(text)}, which cannot be compared.`,
     hintFor(anchor, text),

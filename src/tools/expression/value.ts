@@ -1,6 +1,7 @@
 import type { ColumnType } from '../../contract/chunk.ts';
 import { refuse } from './refusal.ts';
-import { decimalSize, plainDecimal, sqlDouble, sqlText } from './sql-literal.ts';
+import { quoteText } from '../../table/quote-sql.ts';
+import { decimalSize, plainDecimal, sqlDouble } from './sql-literal.ts';
 
 /** Size of an exact number: DECIMAL(width, scale). */
 export type Exact = { readonly width: number; readonly scale: number };
@@ -55,7 +56,7 @@ export function numberLiteral(value: number): Value {
 }
 
 export function textLiteral(value: string): Value {
-  return { ...valueOf(sqlText(value), 'text'), literal: value };
+  return { ...valueOf(quoteText(value), 'text'), literal: value };
 }
 
 export function isNumber(value: Value): boolean {
@@ -89,7 +90,7 @@ export function settled(value: Value): Value {
 /** SQL of any value as text: decimals with all their digits, whole doubles without a point, moments in ISO order. */
 export function textSql(value: Value): string {
   if (value.type === 'text' || value.type === 'null') return value.sql;
-  if (typeof value.literal === 'number') return sqlText(plainDecimal(value.literal));
+  if (typeof value.literal === 'number') return quoteText(plainDecimal(value.literal));
   if (value.type === 'double') return `regexp_replace(CAST(${doubleSql(value)} AS VARCHAR), '\\.0$', '')`;
   return `CAST(${value.sql} AS VARCHAR)`;
 }
