@@ -1,0 +1,116 @@
+import type { Domain, TableShape } from '../../../../knowledge/schema.ts';
+import type { TableAsk } from '../reading.ts';
+import { assume, type Making, type TableDraft } from './draft.ts';
+import { singularOf } from './inflect.ts';
+import type { TableFound } from './meanings.ts';
+import { freeName, nameWords, snakeCase } from './name-words.ts';
+
+/** Words that say "some table" and nothing about what is in it. */
+const empty = new Set([
+  'data',
+  'dataset',
+  'table',
+  'row',
+  'entry',
+  'demo',
+  'sample',
+  'example',
+  'test',
+  'mock',
+  'dummy',
+  'fake',
+  'synthetic',
+  'set',
+  'file',
+  'csv',
+  'record',
+  'random',
+]);
+
+/** Lays down one draft for every table asked for: which domain and table of the knowledge base it is, its name, and what one row is. */
+export function chooseTables(making: Making): void {
+  const asks = making.reading.tables;
+  const found = asks.map((ask) => candidatesFor(making, ask));
+  const home = asks.length > 1 ? commonDomain(found) : null;
+  const taken = new Set<string>();
+  asks.forEach((ask, at) => {
+    const candidates = found[at] ?? [];
+    const chosen =
+      (home === null ? undefined : candidates.find((one) => one.domain.id === home && one.score >= 0.25)) ??
+      candidates[0] ??
+      null;
+    const name = freeName(tableName(ask, chosen, asks.length > 1), taken);
+    taken.add(name.toLowerCase());
+    making.tables.push(
+      tableDraft({ ask, name, domain: chosen?.domain ?? null, shape: chosen?.table ?? null, pool: false }),
+    );
+    if (chosen === null && !isEmpty(ask.subject))
+      assume(making, `"${ask.subject}" is no table I know: its columns are guessed from their names`);
+  });
+}
+
+function candidatesFor(making: Making, ask: TableAsk): readonly TableFound[] {
+  const subject = ask.name === null ? ask.subject : `${ask.subject} ${ask.name.replaceAll('_', ' ')}`;
+  return making.meanings.findTables({
+    subject: isEmpty(subject) ? '' : subject,
+    columns: ask.columns.map((column) => column.name),
+    language: making.reading.language,
+  });
+}
+
+function isEmpty(subject: string): boolean {
+  return nameWords(subject).every((word) => empty.has(word));
+}
+
+/** The domain that serves most of several tables best. */
+function commonDomain(found: readonly (readonly TableFound[])[]): string | null {
+  const sums = new Map<string, number>();
+  for (const candidates of found) {
+    const best = new Map<string, number>();
+    for (const one of candidates) best.set(one.domain.id, Math.max(best.get(one.domain.id) ?? 0, one.score));
+    for (const [id, score] of best) sums.set(id, (sums.get(id) ?? 0) + score);
+  }
+  return [...sums].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+}
+
+function tableName(ask: TableAsk, chosen: TableFound | null, several: boolean): string {
+  if (ask.name !== null) return ask.name;
+  const words = ask.subject.trim();
+  if (chosen !== null && (!several || words === '')) return chosen.table.name;
+  const name = snakeCase(isEmpty(words) ? '' : words);
+  if (name === '') return chosen?.table.name ?? 'rows';
+  return name.split('_').slice(-3).join('_');
+}
+
+/** A table draft without columns. */
+export function tableDraft(parts: {
+  readonly ask: TableAsk | null;
+  readonly name: string;
+  readonly domain: Domain | null;
+  readonly shape: TableShape | null;
+  readonly pool: boolean;
+}): TableDraft {
+  const entity = snakeCase(
+    singularOf(parts.ask === null || parts.ask.name === null ? parts.name : lastName(parts.ask.name)),
+  );
+  return {
+    ...parts,
+    title: parts.shape?.title ?? parts.name,
+    entity,
+    kind: parts.shape?.kind ?? 'entity',
+    rows: null,
+    columns: [],
+    references: [],
+    panel: null,
+    rules: [],
+    duplicates: undefined,
+    key: [],
+    window: null,
+    time: null,
+  };
+}
+
+/** `t_sys_users` is about users. */
+function lastName(name: string): string {
+  return name.split(/[_.\s]/u).at(-1) ?? name;
+}

@@ -1,0 +1,38 @@
+import type { Concept, Domain, TableShape } from '../../../../knowledge/schema.ts';
+
+/** A table of a domain that the words may mean; `score` orders them, 0..1. */
+export type TableFound = { readonly domain: Domain; readonly table: TableShape; readonly score: number };
+
+/** A concept that a column's name and description may mean; `score` 0..1, 1 when the name is one of the concept's own. `subject`: whom it describes by the words. */
+export type ConceptFound = { readonly concept: Concept; readonly score: number; readonly subject: string | null };
+
+export type TableQuestion = {
+  readonly subject: string;
+  readonly columns: readonly string[];
+  readonly language: string;
+};
+
+export type ConceptQuestion = {
+  readonly name: string;
+  readonly about: string;
+  readonly siblings: readonly string[];
+  readonly subject: string;
+  readonly domain: string | null;
+  readonly table: string | null;
+  readonly language: string;
+};
+
+/** `to = from × factor + offset`. */
+export type UnitChange = { readonly factor: number; readonly offset: number };
+
+/** What plan-making asks of the knowledge base. All answers are deterministic, best first. */
+export interface Meanings {
+  concept(id: string): Concept | null;
+  domain(id: string): Domain | null;
+  findTables(question: TableQuestion): readonly TableFound[];
+  findConcepts(question: ConceptQuestion): readonly ConceptFound[];
+  /** The unit that a word or sign stands for; null for none. */
+  unit(words: string): string | null;
+  /** Null when the units are unknown or measure different things. */
+  conversion(from: string, to: string): UnitChange | null;
+}
