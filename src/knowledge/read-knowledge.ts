@@ -4,6 +4,7 @@ import { describeIssues } from '../contract/json.ts';
 import { Facts } from './facts-schema.ts';
 import { invalid, list, mergeNames, readConcept } from './read-concept.ts';
 import { readDomain } from './read-domain.ts';
+import { readPlaces } from './read-places.ts';
 import type { Concept, Domain } from './schema.ts';
 import { isRaw, type Raw } from './shorthand.ts';
 
@@ -44,7 +45,8 @@ export async function readKnowledge(root: string): Promise<KnowledgeData> {
   const [conceptFiles, nameFiles, domainFiles, factFiles] = await Promise.all(
     ['concepts', 'concepts/names', 'domains', 'facts'].map(async (folder) => readYamlFolder(join(root, folder))),
   );
-  const facts = Facts.safeParse(Object.fromEntries((factFiles ?? []).map((file) => [file.name, file.raw])));
+  const { demonyms, ...factsByFile } = Object.fromEntries((factFiles ?? []).map((file) => [file.name, file.raw]));
+  const facts = Facts.safeParse({ ...factsByFile, ...(await readPlaces(join(root, 'pools'), demonyms ?? {})) });
   if (!facts.success) throw invalid(join(root, 'facts'), 'facts', describeIssues(facts.error.issues));
   const concepts = new Map<string, Concept>();
   for (const file of conceptFiles ?? []) {
