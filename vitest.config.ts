@@ -7,5 +7,6 @@ export default defineConfig({
     sequence: { shuffle: { tests: true } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    reporters: ['default', ['json', { outputFile: 'coverage/test.json' }]],
   },
 });

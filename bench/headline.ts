@@ -15,15 +15,44 @@ const request = `create a demo data set with a spike in sales activity in Novemb
 const program = join(folder, 'sales');
 const hasC = spawnSync('cc', ['-O2', '-o', program, join(peers, 'sales.c')]).status === 0;
 
-type Contender = { readonly name: string; readonly command: string; readonly arguments: readonly string[]; readonly out: string };
+type Contender = {
+  readonly name: string;
+  readonly command: string;
+  readonly arguments: readonly string[];
+  readonly out: string;
+};
 const rowsmith = join(root, 'bin/rowsmith');
 const contenders: readonly Contender[] = [
   { name: 'rowsmith csv', command: rowsmith, arguments: [request, '-o', 'r.csv', '--yes', '--quiet'], out: 'r.csv' },
-  { name: 'rowsmith parquet', command: rowsmith, arguments: [request, '-o', 'r.parquet', '--yes', '--quiet'], out: 'r.parquet' },
-  { name: 'duckdb sql csv', command: 'node', arguments: [join(peers, 'duckdb-sql.mjs'), 'd.csv', String(rows)], out: 'd.csv' },
-  { name: 'duckdb sql parquet', command: 'node', arguments: [join(peers, 'duckdb-sql.mjs'), 'd.parquet', String(rows)], out: 'd.parquet' },
+  {
+    name: 'rowsmith parquet',
+    command: rowsmith,
+    arguments: [request, '-o', 'r.parquet', '--yes', '--quiet'],
+    out: 'r.parquet',
+  },
+  {
+    name: 'duckdb sql csv',
+    command: 'node',
+    arguments: [join(peers, 'duckdb-sql.mjs'), 'd.csv', String(rows)],
+    out: 'd.csv',
+  },
+  {
+    name: 'duckdb sql parquet',
+    command: 'node',
+    arguments: [join(peers, 'duckdb-sql.mjs'), 'd.parquet', String(rows)],
+    out: 'd.parquet',
+  },
   ...(hasC ? [{ name: 'c program csv', command: program, arguments: ['c.csv', String(rows)], out: 'c.csv' }] : []),
-  ...(process.argv.includes('--quick') ? [] : [{ name: 'faker-js loop csv', command: 'node', arguments: [join(peers, 'faker-loop.mjs'), 'f.csv', String(rows)], out: 'f.csv' }]),
+  ...(process.argv.includes('--quick')
+    ? []
+    : [
+        {
+          name: 'faker-js loop csv',
+          command: 'node',
+          arguments: [join(peers, 'faker-loop.mjs'), 'f.csv', String(rows)],
+          out: 'f.csv',
+        },
+      ]),
 ];
 
 const times = new Map<string, { seconds: number[]; memory: number[]; bytes: number }>();
@@ -43,12 +72,19 @@ rmSync(folder, { recursive: true });
 
 console.log(`${rows.toLocaleString('en-US')} rows, whole process, median of ${rounds} (min to max), peak memory\n`);
 for (const [name, { seconds, memory, bytes }] of times) {
-  console.log(`${name.padEnd(20)} ${median(seconds).toFixed(2)} s (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)})  ${Math.round(median(memory))} MB  ${(bytes / 1e6).toFixed(1)} MB file`);
+  console.log(
+    `${name.padEnd(20)} ${median(seconds).toFixed(2)} s (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)})  ${Math.round(median(memory))} MB  ${(bytes / 1e6).toFixed(1)} MB file`,
+  );
 }
-const ratio = (a: string, b: string) => (times.has(a) && times.has(b) ? `${(middle(a) / middle(b)).toFixed(2)}×` : 'not run');
-console.log(`\nfaker-js loop / rowsmith csv          ${ratio('faker-js loop csv', 'rowsmith csv')}   (bar: at least 20×)`);
+const ratio = (a: string, b: string) =>
+  times.has(a) && times.has(b) ? `${(middle(a) / middle(b)).toFixed(2)}×` : 'not run';
+console.log(
+  `\nfaker-js loop / rowsmith csv          ${ratio('faker-js loop csv', 'rowsmith csv')}   (bar: at least 20×)`,
+);
 console.log(`rowsmith csv / duckdb sql csv         ${ratio('rowsmith csv', 'duckdb sql csv')}   (bar: at most 1×)`);
-console.log(`rowsmith parquet / duckdb sql parquet ${ratio('rowsmith parquet', 'duckdb sql parquet')}   (bar: at most 1×)`);
+console.log(
+  `rowsmith parquet / duckdb sql parquet ${ratio('rowsmith parquet', 'duckdb sql parquet')}   (bar: at most 1×)`,
+);
 console.log(`rowsmith csv / c program              ${ratio('rowsmith csv', 'c program csv')}   (aim: at most 5×)`);
 
 function middle(name: string): number {

@@ -72,21 +72,31 @@ it('each package is named only in its room', () => {
 
 it('files are named for one idea', () => {
   const banned = new Set(['utils.ts', 'helpers.ts', 'helper.ts', 'types.ts', 'common.ts', 'misc.ts']);
-  const offences = files.filter((file) => banned.has(basename(file)) || (basename(file) === 'index.ts' && file !== 'index.ts'));
+  const offences = files.filter(
+    (file) => banned.has(basename(file)) || (basename(file) === 'index.ts' && file !== 'index.ts'),
+  );
   expect(files.length).toBeGreaterThan(100);
   expect(offences).toEqual([]);
 });
 
 it('one word per idea: the banned twins are in no name', () => {
-  const names = files.flatMap((file) => [...readFileSync(join(src, file), 'utf8').matchAll(/\b(?:function|const|let|type|interface|class)\s+(\w+)/g)].map(([, name = '']) => ({ file, name })));
-  const offences = names.filter(({ name }) => /(?:^|_)(?:record|batch|job|helper|manager|util)s?(?:$|_)/iu.test(name.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_')));
+  const names = files.flatMap((file) =>
+    [...readFileSync(join(src, file), 'utf8').matchAll(/\b(?:function|const|let|type|interface|class)\s+(\w+)/g)].map(
+      ([, name = '']) => ({ file, name }),
+    ),
+  );
+  const offences = names.filter(({ name }) =>
+    /(?:^|_)(?:record|batch|job|helper|manager|util)s?(?:$|_)/iu.test(name.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_')),
+  );
   expect(names.length).toBeGreaterThan(500);
   expect(offences).toEqual([]);
 });
 
 it('no file is longer than 300 lines of code', () => {
   const long = files.flatMap((file) => {
-    const lines = readFileSync(join(src, file), 'utf8').split('\n').filter((line) => line.trim() !== '' && !/^\s*(?:\/\/|\/?\*)/u.test(line));
+    const lines = readFileSync(join(src, file), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !/^\s*(?:\/\/|\/?\*)/u.test(line));
     return lines.length > 300 ? [`${file}: ${lines.length}`] : [];
   });
   expect(long).toEqual([]);

@@ -30,7 +30,12 @@ export function openSmith(settings: SmithSettings = {}): Smith {
       options.signal?.throwIfAborted();
       planner ??= loadPlanner();
       const { planRequest } = await import('./plan-request.ts');
-      return planRequest(await planner, request, { ...options, seed: options.seed ?? settings.seed ?? 1, today: options.today ?? today(), cwd: cwd() });
+      return planRequest(await planner, request, {
+        ...options,
+        seed: options.seed ?? settings.seed ?? 1,
+        today: options.today ?? today(),
+        cwd: cwd(),
+      });
     },
     async *run(plan, options = {}) {
       const { runPlan } = await import('../agent/run/run.ts');

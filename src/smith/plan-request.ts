@@ -11,7 +11,10 @@ export async function planRequest(
 ): Promise<PlanReply> {
   const output: Output | undefined = options.out === undefined ? undefined : outputOf(options.out);
   const inputs: readonly Input[] = (options.inputs ?? []).map(inputOf);
-  return planner.plan({ request, seed: options.seed, inputs, rows: options.rows, output, today: options.today }, { signal: options.signal });
+  return planner.plan(
+    { request, seed: options.seed, inputs, rows: options.rows, output, today: options.today },
+    { signal: options.signal },
+  );
 }
 
 function outputOf(path: string): Output {

@@ -4,10 +4,14 @@ import { levelsOf } from '../../tools/compute/column-levels.ts';
 import { needsOf, sourcesOf } from '../../tools/compute/column-needs.ts';
 
 /** Columns that need each other, in one table or across tables. */
-export function checkCycles(plan: Plan, columnsOf: (table: string, expression: string) => readonly string[]): readonly Violation[] {
+export function checkCycles(
+  plan: Plan,
+  columnsOf: (table: string, expression: string) => readonly string[],
+): readonly Violation[] {
   const needs = new Map<string, string[]>();
   for (const table of plan.tables) {
-    for (const reference of table.references) needs.set(nodeOf(table.name, `→${reference.name}`), referenceNeeds(table, reference.name, plan, columnsOf));
+    for (const reference of table.references)
+      needs.set(nodeOf(table.name, `→${reference.name}`), referenceNeeds(table, reference.name, plan, columnsOf));
     for (const column of table.columns) {
       const own = needsOf(table, column, (text) => columnsOf(table.name, text));
       const others = sourcesOf(column).flatMap((source) => {
@@ -15,7 +19,11 @@ export function checkCycles(plan: Plan, columnsOf: (table: string, expression: s
           const target = table.references.find((one) => one.name === source.reference)?.table ?? table.name;
           return [nodeOf(table.name, `→${source.reference}`), nodeOf(target, source.column)];
         }
-        if (source.kind === 'aggregate') return [nodeOf(source.table, `→${source.reference}`), ...(source.column === undefined ? [] : [nodeOf(source.table, source.column)])];
+        if (source.kind === 'aggregate')
+          return [
+            nodeOf(source.table, `→${source.reference}`),
+            ...(source.column === undefined ? [] : [nodeOf(source.table, source.column)]),
+          ];
         return [];
       });
       needs.set(nodeOf(table.name, column.name), [...own.columns.map((name) => nodeOf(table.name, name)), ...others]);
@@ -35,7 +43,12 @@ export function checkCycles(plan: Plan, columnsOf: (table: string, expression: s
   ];
 }
 
-function referenceNeeds(table: Table, name: string, plan: Plan, columnsOf: (table: string, expression: string) => readonly string[]): string[] {
+function referenceNeeds(
+  table: Table,
+  name: string,
+  plan: Plan,
+  columnsOf: (table: string, expression: string) => readonly string[],
+): string[] {
   const reference = table.references.find((one) => one.name === name);
   if (reference === undefined || !plan.tables.some((one) => one.name === reference.table)) return [];
   const where = reference.where === undefined ? [] : columnsOf(reference.table, reference.where);

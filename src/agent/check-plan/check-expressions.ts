@@ -22,14 +22,26 @@ export async function checkExpressions(plan: Plan): Promise<CheckedExpressions> 
     if (named.has(key)) continue;
     const result = await compileExpression(expression, expressionColumnsOf(table));
     named.set(key, result.ok ? result.compiled.columns : []);
-    if (!result.ok) violations.push({ code: 'expression-invalid', message: result.reason, hint: result.hint, site: { table: table.name, column } });
+    if (!result.ok)
+      violations.push({
+        code: 'expression-invalid',
+        message: result.reason,
+        hint: result.hint,
+        site: { table: table.name, column },
+      });
   }
   for (const table of plan.tables) {
     for (const column of table.columns) {
       for (const source of sourcesOf(column)) {
         if (source.kind !== 'convert') continue;
         const result = await compileConvert('x', source.from, source.to, source.rate);
-        if (!result.ok) violations.push({ code: 'unit-unknown', message: result.reason, hint: result.hint, site: { table: table.name, column: column.name } });
+        if (!result.ok)
+          violations.push({
+            code: 'unit-unknown',
+            message: result.reason,
+            hint: result.hint,
+            site: { table: table.name, column: column.name },
+          });
       }
     }
   }
@@ -40,7 +52,8 @@ type Found = { readonly table: Table; readonly expression: string; readonly colu
 
 function* expressionsIn(plan: Plan): Generator<Found> {
   for (const table of plan.tables) {
-    for (const column of table.columns) for (const expression of expressionsOf(column)) yield { table, expression, column: column.name };
+    for (const column of table.columns)
+      for (const expression of expressionsOf(column)) yield { table, expression, column: column.name };
     for (const rule of table.rules) yield { table, expression: rule.expression };
     for (const reference of table.references) {
       const parent = plan.tables.find((one) => one.name === reference.table);
@@ -54,5 +67,8 @@ function* expressionsIn(plan: Plan): Generator<Found> {
 }
 
 function expressionsOfCheck(check: Check): readonly string[] {
-  return [...('expression' in check ? [check.expression] : []), ...('where' in check && check.where !== undefined ? [check.where] : [])];
+  return [
+    ...('expression' in check ? [check.expression] : []),
+    ...('where' in check && check.where !== undefined ? [check.where] : []),
+  ];
 }

@@ -12,16 +12,27 @@ export async function checkPools(plan: Plan, pools: PoolSource): Promise<readonl
       for (const source of sourcesOf(column)) {
         if (source.kind === 'entity') {
           const pool = await pools.pool(source.pool);
-          if (pool === null) violations.push({ code: 'pool-unknown', message: `the knowledge base has no pool '${source.pool}'`, site });
+          if (pool === null)
+            violations.push({ code: 'pool-unknown', message: `the knowledge base has no pool '${source.pool}'`, site });
           else {
             const parts = [source.part, ...Object.keys(source.where), ...Object.keys(source.match)];
             for (const part of parts) {
-              if (!pool.parts.has(part)) violations.push({ code: 'pool-unknown', message: `the pool '${source.pool}' has no part '${part}'`, hint: `it has: ${[...pool.parts.keys()].join(', ')}`, site });
+              if (!pool.parts.has(part))
+                violations.push({
+                  code: 'pool-unknown',
+                  message: `the pool '${source.pool}' has no part '${part}'`,
+                  hint: `it has: ${[...pool.parts.keys()].join(', ')}`,
+                  site,
+                });
             }
           }
         }
         if (source.kind === 'text' && (await pools.grammar(source.grammar, source.language)) === null) {
-          violations.push({ code: 'pool-unknown', message: `the knowledge base has no text grammar '${source.grammar}'`, site });
+          violations.push({
+            code: 'pool-unknown',
+            message: `the knowledge base has no text grammar '${source.grammar}'`,
+            site,
+          });
         }
       }
     }

@@ -9,12 +9,31 @@ import { sourcesOf } from '../../tools/compute/column-needs.ts';
 export function checkRanges(plan: Plan): readonly Violation[] {
   const ofColumns = plan.tables.flatMap((table) =>
     table.columns.flatMap((column) =>
-      sourcesOf(column).flatMap((source) => emptyParts(source).map((message): Violation => ({ code: 'range-empty', message, site: { table: table.name, column: column.name } }))),
+      sourcesOf(column).flatMap((source) =>
+        emptyParts(source).map((message): Violation => ({
+          code: 'range-empty',
+          message,
+          site: { table: table.name, column: column.name },
+        })),
+      ),
     ),
   );
   const ofChecks = plan.requirements.flatMap(({ check, text }): Violation[] => {
-    if (!('min' in check) || !('max' in check) || check.min === undefined || check.max === undefined || check.min <= check.max) return [];
-    return [{ code: 'contradiction', message: `'${text}' asks for at least ${check.min} and at most ${check.max}`, site: { table: check.table, column: 'column' in check ? check.column : undefined } }];
+    if (
+      !('min' in check) ||
+      !('max' in check) ||
+      check.min === undefined ||
+      check.max === undefined ||
+      check.min <= check.max
+    )
+      return [];
+    return [
+      {
+        code: 'contradiction',
+        message: `'${text}' asks for at least ${check.min} and at most ${check.max}`,
+        site: { table: check.table, column: 'column' in check ? check.column : undefined },
+      },
+    ];
   });
   return [...ofColumns, ...ofChecks];
 }
@@ -22,16 +41,25 @@ export function checkRanges(plan: Plan): readonly Violation[] {
 function emptyParts(source: Source): readonly string[] {
   switch (source.kind) {
     case 'number':
-      return [...boundsOf(source.distribution, source.min, source.max), ...source.given.flatMap((one) => boundsOf(one.distribution, one.min, one.max))];
+      return [
+        ...boundsOf(source.distribution, source.min, source.max),
+        ...source.given.flatMap((one) => boundsOf(one.distribution, one.min, one.max)),
+      ];
     case 'series':
       return boundsOf({ kind: 'normal', mean: 0, sd: 1 }, source.min, source.max);
     case 'moment':
       return [
-        ...(source.from !== undefined && source.to !== undefined && source.from >= source.to ? [`the span ends (${source.to}) before it starts (${source.from})`] : []),
+        ...(source.from !== undefined && source.to !== undefined && source.from >= source.to
+          ? [`the span ends (${source.to}) before it starts (${source.from})`]
+          : []),
         ...(source.rhythm === undefined ? [] : emptyRhythm(source.rhythm)),
       ];
     case 'category':
-      return [source.values, ...source.given.map((one) => one.values)].every((values) => values.some((one) => one.weight > 0)) ? [] : ['every weight is zero, so no value could be chosen'];
+      return [source.values, ...source.given.map((one) => one.values)].every((values) =>
+        values.some((one) => one.weight > 0),
+      )
+        ? []
+        : ['every weight is zero, so no value could be chosen'];
     case 'sequence':
     case 'uuid':
     case 'pattern':
@@ -56,10 +84,14 @@ function emptyParts(source: Source): readonly string[] {
 }
 
 function boundsOf(distribution: Distribution, min: number | undefined, max: number | undefined): readonly string[] {
-  if (min !== undefined && max !== undefined && min > max) return [`the least value (${min}) lies above the greatest (${max})`];
+  if (min !== undefined && max !== undefined && min > max)
+    return [`the least value (${min}) lies above the greatest (${max})`];
   const [low, high] = supportOf(distribution);
   if (low > high) return [`the distribution's least value (${low}) lies above its greatest (${high})`];
-  if ((min !== undefined && min > high) || (max !== undefined && max < low)) return [`no value of the distribution (${low} to ${high}) lies within the bounds (${min ?? '-∞'} to ${max ?? '∞'})`];
+  if ((min !== undefined && min > high) || (max !== undefined && max < low))
+    return [
+      `no value of the distribution (${low} to ${high}) lies within the bounds (${min ?? '-∞'} to ${max ?? '∞'})`,
+    ];
   return [];
 }
 
@@ -83,7 +115,10 @@ function supportOf(distribution: Distribution): readonly [number, number] {
     case 'zipf':
       return [1, distribution.size];
     case 'quantiles':
-      return [Math.min(...distribution.points.map(([, value]) => value)), Math.max(...distribution.points.map(([, value]) => value))];
+      return [
+        Math.min(...distribution.points.map(([, value]) => value)),
+        Math.max(...distribution.points.map(([, value]) => value)),
+      ];
     case 'mixture': {
       const parts = distribution.parts.map((part) => supportOf(part.distribution));
       return [Math.min(...parts.map(([low]) => low)), Math.max(...parts.map(([, high]) => high))];
@@ -94,7 +129,11 @@ function supportOf(distribution: Distribution): readonly [number, number] {
 function emptyRhythm(rhythm: Rhythm): readonly string[] {
   const profiles = [rhythm.months, rhythm.weekdays, rhythm.hours].filter((profile) => profile !== undefined);
   return [
-    ...(profiles.some((profile) => profile.every((weight) => weight === 0)) ? ['a rhythm whose weights are all zero leaves no time for anything to happen'] : []),
-    ...(rhythm.events ?? []).filter((event) => event.from >= event.to).map((event) => `the event '${event.name}' ends (${event.to}) before it starts (${event.from})`),
+    ...(profiles.some((profile) => profile.every((weight) => weight === 0))
+      ? ['a rhythm whose weights are all zero leaves no time for anything to happen']
+      : []),
+    ...(rhythm.events ?? [])
+      .filter((event) => event.from >= event.to)
+      .map((event) => `the event '${event.name}' ends (${event.to}) before it starts (${event.from})`),
   ];
 }

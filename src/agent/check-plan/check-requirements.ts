@@ -8,10 +8,25 @@ export function checkRequirements(plan: Plan): readonly Violation[] {
     ...columnsOf(check).flatMap(({ table, column }): Violation[] => {
       const found = plan.tables.find((one) => one.name === table)?.columns.find((one) => one.name === column);
       if (found !== undefined && !found.hidden) return [];
-      const why = found === undefined ? 'which the table does not have' : 'which is hidden, so the file will not have it';
-      return [{ code: 'name-unknown', message: `the requirement '${text}' is about the column '${column}', ${why}`, site: { table, column } }];
+      const why =
+        found === undefined ? 'which the table does not have' : 'which is hidden, so the file will not have it';
+      return [
+        {
+          code: 'name-unknown',
+          message: `the requirement '${text}' is about the column '${column}', ${why}`,
+          site: { table, column },
+        },
+      ];
     }),
-    ...(check.kind === 'pattern' && !isRegex(check.regex) ? [{ code: 'expression-invalid', message: `'${check.regex}' is not a regular expression`, site: { table: check.table, column: check.column } } as const] : []),
+    ...(check.kind === 'pattern' && !isRegex(check.regex)
+      ? [
+          {
+            code: 'expression-invalid',
+            message: `'${check.regex}' is not a regular expression`,
+            site: { table: check.table, column: check.column },
+          } as const,
+        ]
+      : []),
   ]);
 }
 
@@ -30,7 +45,12 @@ function columnsOf(check: Check): readonly { readonly table: string; readonly co
   ].flatMap((names) => names ?? []);
   const others = [
     ...('parent' in check ? [{ table: check.parent.table, column: check.parent.column }] : []),
-    ...('child' in check ? [{ table: check.child.table, column: check.child.column }, { table: check.child.table, column: check.child.key }] : []),
+    ...('child' in check
+      ? [
+          { table: check.child.table, column: check.child.column },
+          { table: check.child.table, column: check.child.key },
+        ]
+      : []),
   ];
   return [...own.map((column) => ({ table: check.table, column })), ...others];
 }

@@ -9,7 +9,13 @@ export function checkRoom(plan: Plan): readonly Violation[] {
     ...table.references.flatMap((reference): Violation[] => {
       const parent = plan.tables.find((one) => one.name === reference.table);
       if (!reference.unique || table.rows === null || parent?.rows == null || parent.rows >= table.rows) return [];
-      return [{ code: 'too-few-values', message: `${table.rows} rows cannot each point at another of the ${parent.rows} rows of '${parent.name}'`, site: { table: table.name } }];
+      return [
+        {
+          code: 'too-few-values',
+          message: `${table.rows} rows cannot each point at another of the ${parent.rows} rows of '${parent.name}'`,
+          site: { table: table.name },
+        },
+      ];
     }),
     ...table.columns.flatMap((column) => [...roomOf(column, table), ...correlationsOf(column, table)]),
   ]);
@@ -24,7 +30,8 @@ function roomOf(column: Column, table: Table): readonly Violation[] {
     {
       code: 'too-few-values',
       message: `${(table.rows ?? 0).toLocaleString('en-US')} rows must all differ, but ${what} has only ${capacity.toLocaleString('en-US')} values`,
-      hint: column.source.kind === 'pattern' ? 'add a placeholder to the pattern' : 'widen the range, or let values repeat',
+      hint:
+        column.source.kind === 'pattern' ? 'add a placeholder to the pattern' : 'widen the range, or let values repeat',
       site: { table: table.name, column: column.name },
     },
   ];
@@ -39,11 +46,16 @@ function capacityOf(column: Column): number | null {
   const { source } = column;
   if (source.kind === 'pattern' && (column.unique || source.ordered)) return patternCapacity(source.pattern);
   if (!column.unique) return null;
-  if (source.kind === 'category') return new Set(source.values.filter((one) => one.weight > 0).map((one) => one.value)).size;
+  if (source.kind === 'category')
+    return new Set(source.values.filter((one) => one.weight > 0).map((one) => one.value)).size;
   if (source.kind === 'boolean') return 2;
   if (source.kind === 'constant') return 1;
   if (source.kind === 'number' && column.type === 'integer' && source.distribution.kind === 'uniform') {
-    return Math.floor(Math.min(source.distribution.max, source.max ?? Infinity)) - Math.ceil(Math.max(source.distribution.min, source.min ?? -Infinity)) + 1;
+    return (
+      Math.floor(Math.min(source.distribution.max, source.max ?? Infinity)) -
+      Math.ceil(Math.max(source.distribution.min, source.min ?? -Infinity)) +
+      1
+    );
   }
   return null;
 }
@@ -51,5 +63,14 @@ function capacityOf(column: Column): number | null {
 function correlationsOf(column: Column, table: Table): readonly Violation[] {
   if (column.correlatesWith.length === 0) return [];
   const result = copulaWeights(column, table);
-  return result.ok ? [] : [{ code: 'contradiction', message: result.reason, hint: 'ask for weaker correlations', site: { table: table.name, column: column.name } }];
+  return result.ok
+    ? []
+    : [
+        {
+          code: 'contradiction',
+          message: result.reason,
+          hint: 'ask for weaker correlations',
+          site: { table: table.name, column: column.name },
+        },
+      ];
 }

@@ -18,9 +18,21 @@ function rowsOf(table: Table, plan: Plan): readonly Violation[] {
   const site = { table: table.name };
   const children = table.references.filter((reference) => reference.children !== undefined);
   if (children.length > 1) {
-    return [{ code: 'contradiction', message: `rows cannot come parent by parent for ${children.length} references at once`, hint: "keep 'children' on one of them", site }];
+    return [
+      {
+        code: 'contradiction',
+        message: `rows cannot come parent by parent for ${children.length} references at once`,
+        hint: "keep 'children' on one of them",
+        site,
+      },
+    ];
   }
-  if (table.panel !== undefined && table.rows !== null && table.panel.gaps === 0 && table.rows !== table.panel.entities * table.panel.ticks) {
+  if (
+    table.panel !== undefined &&
+    table.rows !== null &&
+    table.panel.gaps === 0 &&
+    table.rows !== table.panel.entities * table.panel.ticks
+  ) {
     return [
       {
         code: 'contradiction',
@@ -32,12 +44,26 @@ function rowsOf(table: Table, plan: Plan): readonly Violation[] {
   }
   const only = children[0];
   if (table.rows === null && only === undefined && table.panel === undefined) {
-    return [{ code: 'rows-missing', message: 'the table says no number of rows, and neither a panel nor the children of a reference give one', site }];
+    return [
+      {
+        code: 'rows-missing',
+        message: 'the table says no number of rows, and neither a panel nor the children of a reference give one',
+        site,
+      },
+    ];
   }
   const parent = plan.tables.find((one) => one.name === only?.table);
-  if (only?.children === undefined || table.rows === null || parent?.rows == null || only.where !== undefined) return [];
+  if (only?.children === undefined || table.rows === null || parent?.rows == null || only.where !== undefined)
+    return [];
   const { min, max } = only.children;
-  if (min > max) return [{ code: 'range-empty', message: `each '${parent.name}' is to have at least ${min} and at most ${max} rows`, site }];
+  if (min > max)
+    return [
+      {
+        code: 'range-empty',
+        message: `each '${parent.name}' is to have at least ${min} and at most ${max} rows`,
+        site,
+      },
+    ];
   if (table.rows >= parent.rows * min && table.rows <= parent.rows * max) return [];
   return [
     {
@@ -52,7 +78,12 @@ function rowsOf(table: Table, plan: Plan): readonly Violation[] {
 function typeOf(table: Table, column: Column, source: Source): readonly Violation[] {
   const site = { table: table.name, column: column.name };
   const wrong = (expected: string): Violation[] => [
-    { code: 'type-mismatch', message: `a '${source.kind}' source cannot fill a column of type '${column.type}'`, hint: `expected ${expected}`, site },
+    {
+      code: 'type-mismatch',
+      message: `a '${source.kind}' source cannot fill a column of type '${column.type}'`,
+      hint: `expected ${expected}`,
+      site,
+    },
   ];
   switch (source.kind) {
     case 'moment':

@@ -2,8 +2,13 @@ import type { Column } from '../../contract/plan.ts';
 import type { Source } from '../../contract/source.ts';
 
 /** Each source of a column (its own, then its overrides') with the columns of the row it names directly. */
-export function linkedSources(column: Column): readonly { readonly source: Source; readonly names: readonly string[] }[] {
-  return [column.source, ...column.when.map((override) => override.source)].map((source) => ({ source, names: namesIn(source) }));
+export function linkedSources(
+  column: Column,
+): readonly { readonly source: Source; readonly names: readonly string[] }[] {
+  return [column.source, ...column.when.map((override) => override.source)].map((source) => ({
+    source,
+    names: namesIn(source),
+  }));
 }
 
 function namesIn(source: Source): readonly string[] {

@@ -9,7 +9,14 @@ import { createEngine, writtenType, type Engine } from '../../tools/compute/engi
 import type { ChunkOrder } from './chunk-message.ts';
 import type { RuleOutcome } from '../../tools/compute/row-rules.ts';
 
-export type MadeChunk = { readonly id: number; readonly rows: number; readonly outcomes: readonly RuleOutcome[]; readonly flaggedCells: number; readonly chunk: Chunk; readonly bytes: Uint8Array | null };
+export type MadeChunk = {
+  readonly id: number;
+  readonly rows: number;
+  readonly outcomes: readonly RuleOutcome[];
+  readonly flaggedCells: number;
+  readonly chunk: Chunk;
+  readonly bytes: Uint8Array | null;
+};
 
 /** Computes chunks of a plan's tables, encoded unless the format is Parquet. One lives in each thread. */
 export interface ChunkMaker extends AsyncDisposable {
@@ -26,10 +33,15 @@ export function createChunkMaker(plan: Plan, format: OutputFormat, database?: ()
   return {
     engine,
     async make(order, options = {}) {
-      const { chunk, outcomes, flaggedCells } = await engine.rows(order.table, { first: order.first, count: order.count, index: null }, options);
+      const { chunk, outcomes, flaggedCells } = await engine.rows(
+        order.table,
+        { first: order.first, count: order.count, index: null },
+        options,
+      );
       const made = { id: order.id, rows: order.count, outcomes, flaggedCells, chunk };
       if (format === 'parquet') return { ...made, bytes: null };
-      const encoder = encoders.get(order.table) ?? createEncoder(format, encoderTable(plan, tableOf(plan, order.table)));
+      const encoder =
+        encoders.get(order.table) ?? createEncoder(format, encoderTable(plan, tableOf(plan, order.table)));
       encoders.set(order.table, encoder);
       return { ...made, bytes: encoder.encode(chunk).slice() };
     },
@@ -49,15 +61,29 @@ export function encoderTable(plan: Plan, table: Table): Parameters<typeof create
   const foreignKeys = table.references.flatMap((reference) => {
     const parent = plan.tables.find((one) => one.name === reference.table);
     const key = parent?.key[0];
-    const column = table.columns.find((one) => one.source.kind === 'lookup' && one.source.reference === reference.name && one.source.column === key);
-    return parent === undefined || parent.pool || key === undefined || column === undefined ? [] : [{ column: column.name, table: parent.name, parentColumn: key }];
+    const column = table.columns.find(
+      (one) => one.source.kind === 'lookup' && one.source.reference === reference.name && one.source.column === key,
+    );
+    return parent === undefined || parent.pool || key === undefined || column === undefined
+      ? []
+      : [{ column: column.name, table: parent.name, parentColumn: key }];
   });
-  return { name: table.name, columns: table.columns.filter((column) => !column.hidden).map(writtenType), primaryKey: table.key, foreignKeys };
+  return {
+    name: table.name,
+    columns: table.columns.filter((column) => !column.hidden).map(writtenType),
+    primaryKey: table.key,
+    foreignKeys,
+  };
 }
 
 /** The table of that name. */
 export function tableOf(plan: Plan, name: string): Table {
   const table = plan.tables.find((one) => one.name === name);
-  if (table === undefined) throw new RowsmithError({ code: 'plan-invalid', message: `the plan has no table '${name}'`, site: { table: name } });
+  if (table === undefined)
+    throw new RowsmithError({
+      code: 'plan-invalid',
+      message: `the plan has no table '${name}'`,
+      site: { table: name },
+    });
   return table;
 }

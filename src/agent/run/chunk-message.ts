@@ -4,18 +4,46 @@ import type { OutputFormat, Plan } from '../../contract/plan.ts';
 import type { RuleOutcome } from '../../tools/compute/row-rules.ts';
 
 /** What a worker is started with. */
-export type WorkerStart = { readonly plan: Plan; readonly format: OutputFormat; readonly ready: Int32Array; readonly port: import('node:worker_threads').MessagePort };
+export type WorkerStart = {
+  readonly plan: Plan;
+  readonly format: OutputFormat;
+  readonly ready: Int32Array;
+  readonly port: import('node:worker_threads').MessagePort;
+};
 
 /** One chunk to compute: as encoded bytes, or, for Parquet, as columns. */
-export type ChunkOrder = { readonly id: number; readonly table: string; readonly first: number; readonly count: number };
+export type ChunkOrder = {
+  readonly id: number;
+  readonly table: string;
+  readonly first: number;
+  readonly count: number;
+};
 
 /** A column on its way between threads; a dictionary travels once, and is then named by its number. */
-export type SentColumn = { readonly name: string; readonly data: ColumnData; readonly dictionary: { readonly id: number; readonly words: Dictionary | null } | null };
+export type SentColumn = {
+  readonly name: string;
+  readonly data: ColumnData;
+  readonly dictionary: { readonly id: number; readonly words: Dictionary | null } | null;
+};
 
-export type ChunkReply = { readonly id: number; readonly rows: number; readonly outcomes: readonly RuleOutcome[]; readonly flaggedCells: number } & (
+export type ChunkReply = {
+  readonly id: number;
+  readonly rows: number;
+  readonly outcomes: readonly RuleOutcome[];
+  readonly flaggedCells: number;
+} & (
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'columns'; readonly columns: readonly SentColumn[] }
 );
 
-export type WorkerFailure = { readonly kind: 'failed'; readonly id: number; readonly error: { readonly code: ErrorCode; readonly message: string; readonly hint: string | undefined; readonly site: Site } };
+export type WorkerFailure = {
+  readonly kind: 'failed';
+  readonly id: number;
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly hint: string | undefined;
+    readonly site: Site;
+  };
+};
 export type WorkerReply = ChunkReply | WorkerFailure;

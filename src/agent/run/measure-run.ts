@@ -1,28 +1,59 @@
 import type { Measured } from '../../contract/check.ts';
 import type { Plan } from '../../contract/plan.ts';
 import type { RunOptions } from '../../contract/smith.ts';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { relationOf } from '../../table/read-relation.ts';
 import { writtenType } from '../../tools/compute/engine.ts';
 import { measure, type MeasuredTable } from '../../tools/measure/measure.ts';
 import type { OutputPaths } from './output-paths.ts';
+import type { Database } from '../../table/database.ts';
+import { quoteName } from '../../table/quote-sql.ts';
 import type { RunParts } from './run-parts.ts';
 
 /** Measures every requirement on the values of the written files. */
-export async function measureRun(plan: Plan, paths: OutputPaths, parts: RunParts, options: RunOptions): Promise<readonly Measured[]> {
+export async function measureRun(
+  plan: Plan,
+  paths: OutputPaths,
+  parts: RunParts,
+  options: RunOptions,
+): Promise<readonly Measured[]> {
   if (plan.requirements.length === 0) return [];
   const database = await parts.database();
   const tables = new Map<string, MeasuredTable>();
   for (const table of plan.tables.filter((one) => !one.pool)) {
     const columns = table.columns.filter((column) => !column.hidden).map(writtenType);
-    const path = paths.tables.get(table.name) ?? null;
-    if (path === null) continue;
+    const path = paths.tables.get(table.name) ?? '';
     tables.set(table.name, {
       name: table.name,
-      relation: await relationOf(path, paths.format, columns),
+      relation:
+        paths.format === 'sql'
+          ? await loadScript(path, table.name, database, options)
+          : relationOf(path, paths.format, columns),
       columns: new Map(columns.map((column) => [column.name, column])),
       columnNames: columns.map((column) => column.name),
       format: paths.format,
     });
   }
   return measure(plan.requirements, tables, database, options);
+}
+
+/** Runs a written script statement by statement, so that what is measured is what it makes; gives the name of its table. */
+async function loadScript(path: string, table: string, database: Database, options: RunOptions): Promise<string> {
+  let statement = '';
+  for await (const line of createInterface({
+    input: createReadStream(path, 'utf8'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    statement += `${line}\n`;
+    if (!line.endsWith(';') || hasOpenQuote(statement)) continue;
+    await database.run(statement, options);
+    statement = '';
+  }
+  return quoteName(table);
+}
+
+/** An odd number of quotes: the line's end lies inside a text. */
+function hasOpenQuote(sql: string): boolean {
+  return (sql.split("'").length - 1) % 2 === 1;
 }

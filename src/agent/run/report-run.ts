@@ -42,7 +42,13 @@ export async function reportRun(run: ReportRun): Promise<string | null> {
     mkdirSync(dirname(paths.report), { recursive: true });
     writeFileSync(paths.report, renderReport(input));
   } catch (cause) {
-    throw new RowsmithError({ code: 'output-unwritable', message: `the report cannot be written to '${paths.report}'`, hint: 'choose another path with --report', site: { path: paths.report }, cause });
+    throw new RowsmithError({
+      code: 'output-unwritable',
+      message: `the report cannot be written to '${paths.report}'`,
+      hint: 'choose another path with --report',
+      site: { path: paths.report },
+      cause,
+    });
   }
   directory?.write('report.json', `${JSON.stringify(reportJson(input), null, 2)}\n`);
   return paths.report;
@@ -53,7 +59,21 @@ async function reportInput(run: ReportRun): Promise<ReportInput> {
   const tables: ReportTable[] = [];
   for (const table of run.tables) tables.push(await reportTable(run, table));
   const reproduce = directory === null ? 'rowsmith run PLAN.json' : `rowsmith run ${directory.path}/plan.json`;
-  return { request: plan.request, plan, fingerprint, version, today, readings, tables, requirements, assumptions: plan.assumptions, unplaced: plan.unplaced, tasks, usage, reproduce };
+  return {
+    request: plan.request,
+    plan,
+    fingerprint,
+    version,
+    today,
+    readings,
+    tables,
+    requirements,
+    assumptions: plan.assumptions,
+    unplaced: plan.unplaced,
+    tasks,
+    usage,
+    reproduce,
+  };
 }
 
 async function reportTable({ plan, parts, options }: ReportRun, result: TableResult): Promise<ReportTable> {
@@ -64,7 +84,10 @@ async function reportTable({ plan, parts, options }: ReportRun, result: TableRes
     rows: result.rows,
     path: result.path,
     preview: survey.preview,
-    correlations: survey.correlations.names.length < 2 ? null : { columns: survey.correlations.names, values: survey.correlations.values },
+    correlations:
+      survey.correlations.names.length < 2
+        ? null
+        : { columns: survey.correlations.names, values: survey.correlations.values },
     columns: survey.columns.map((profile) => {
       const seen = Math.max(survey.rowsSeen - profile.nulls, 1);
       return {

@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { RowsmithError } from '../../contract/error.ts';
@@ -8,7 +17,13 @@ import type { Plan } from '../../contract/plan.ts';
 /** How far a table's unfinished file has come: `bytes` hold exactly the first `rows` rows. */
 export type Progress = { readonly table: string; readonly rows: number; readonly bytes: number };
 
-const EventLine = z.looseObject({ type: z.string(), table: z.string().optional(), rows: z.number().optional(), bytes: z.number().optional(), fingerprint: z.string().optional() });
+const EventLine = z.looseObject({
+  type: z.string(),
+  table: z.string().optional(),
+  rows: z.number().optional(),
+  bytes: z.number().optional(),
+  fingerprint: z.string().optional(),
+});
 
 /** The directory of a run: the plan it follows, what happened, what came of it. */
 export interface RunDirectory {
@@ -59,9 +74,15 @@ function readProgress(events: string, fingerprint: string): ReadonlyMap<string, 
     if (!read.ok) continue;
     const { type, table, rows, bytes } = read.value;
     if (type === 'run-start' && read.value.fingerprint !== fingerprint) {
-      throw new RowsmithError({ code: 'plan-invalid', message: 'the unfinished run here belongs to another plan or seed', hint: 'resume with the plan it was started with, or say --yes to start anew', site: { path: events } });
+      throw new RowsmithError({
+        code: 'plan-invalid',
+        message: 'the unfinished run here belongs to another plan or seed',
+        hint: 'resume with the plan it was started with, or say --yes to start anew',
+        site: { path: events },
+      });
     }
-    if (type === 'chunk-end' && table !== undefined && rows !== undefined && bytes !== undefined) progress.set(table, { table, rows, bytes });
+    if (type === 'chunk-end' && table !== undefined && rows !== undefined && bytes !== undefined)
+      progress.set(table, { table, rows, bytes });
   }
   return progress;
 }

@@ -21,7 +21,10 @@ export interface RunParts extends AsyncDisposable {
   endWorkers(): Promise<void>;
 }
 
-export async function openRunParts(plan: Plan, options: Pick<RunOptions, 'workers' | 'connections'>): Promise<RunParts> {
+export async function openRunParts(
+  plan: Plan,
+  options: Pick<RunOptions, 'workers' | 'connections'>,
+): Promise<RunParts> {
   let opened: Promise<Database> | null = null;
   const database = () => (opened ??= openShared(options.connections));
   const maker = createChunkMaker(plan, plan.output.format, database);
@@ -60,6 +63,10 @@ async function openShared(threads: number | undefined): Promise<Database> {
 
 async function workerCount(plan: Plan, asked: number | undefined): Promise<number> {
   if (asked !== undefined) return asked;
-  const most = Math.max(...plan.tables.map((table) => (table.pool ? 0 : (table.rows ?? (table.panel === undefined ? 0 : table.panel.entities * table.panel.ticks)))));
+  const most = Math.max(
+    ...plan.tables.map((table) =>
+      table.pool ? 0 : (table.rows ?? (table.panel === undefined ? 0 : table.panel.entities * table.panel.ticks)),
+    ),
+  );
   return most < workerRows ? 0 : Math.min(availableParallelism(), mostWorkers);
 }

@@ -20,19 +20,35 @@ export type Survey = {
 };
 
 /** Looks at up to 20,000 evenly spread rows of a table and at its first ones. Any row can be computed alone, so this costs the same for any size. */
-export async function surveyTable(engine: Engine, table: string, previewRows: number, options: Abortable): Promise<Survey> {
+export async function surveyTable(
+  engine: Engine,
+  table: string,
+  previewRows: number,
+  options: Abortable,
+): Promise<Survey> {
   const rows = await engine.rowsOf(table);
   const seen = Math.min(rows, surveyRows);
   const index = Float64Array.from({ length: seen }, (_one, at) => Math.floor((at * rows) / seen));
   const { chunk } = await engine.rows(table, { first: 0, count: seen, index }, options);
   const first = await engine.rows(table, { first: 0, count: Math.min(previewRows, rows), index: null }, options);
   const columns = [...chunk.columns];
-  const numeric = columns.filter(([, data]) => data.type === 'integer' || data.type === 'decimal' || data.type === 'double' || data.type === 'boolean');
+  const numeric = columns.filter(
+    ([, data]) =>
+      data.type === 'integer' || data.type === 'decimal' || data.type === 'double' || data.type === 'boolean',
+  );
   return {
     rowsSeen: seen,
     columns: columns.map(([name, data]) => profileOf(name, data, seen)),
-    preview: Array.from({ length: first.chunk.count }, (_one, at) => [...first.chunk.columns.values()].map((data) => (isNull(data, at) ? null : cellText(data, at)))),
-    correlations: { names: numeric.map(([name]) => name), values: correlationsOf(numeric.map(([, data]) => numbersOf(data)), numeric.map(([, data]) => data.valid)) },
+    preview: Array.from({ length: first.chunk.count }, (_one, at) =>
+      [...first.chunk.columns.values()].map((data) => (isNull(data, at) ? null : cellText(data, at))),
+    ),
+    correlations: {
+      names: numeric.map(([name]) => name),
+      values: correlationsOf(
+        numeric.map(([, data]) => numbersOf(data)),
+        numeric.map(([, data]) => data.valid),
+      ),
+    },
   };
 }
 
@@ -50,7 +66,9 @@ function profileOf(name: string, data: ColumnData, count: number): ColumnProfile
   const isText = data.type === 'text' || data.type === 'dictionary';
   const isCounted = data.type === 'integer' || data.type === 'decimal' || data.type === 'double';
   const numbers = isText ? new Float64Array(0) : numbersOf(data);
-  const order = isText ? [...counts.keys()].toSorted() : present.toSorted((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0)).map((at) => cellText(data, at));
+  const order = isText
+    ? [...counts.keys()].toSorted()
+    : present.toSorted((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0)).map((at) => cellText(data, at));
   const values = present.map((at) => numbers[at] ?? 0);
   const mean = isCounted && values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
   const sorted = isCounted ? values.toSorted((a, b) => a - b) : [];
@@ -63,8 +81,17 @@ function profileOf(name: string, data: ColumnData, count: number): ColumnProfile
     max: order.at(-1) ?? null,
     mean,
     median: isCounted ? (sorted[Math.floor(sorted.length / 2)] ?? null) : null,
-    sd: mean === null ? null : Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(values.length - 1, 1)),
-    top: counts.size === present.length && counts.size > topValues ? [] : [...counts].toSorted((a, b) => b[1] - a[1]).slice(0, topValues).map(([value, times]) => ({ value, count: times })),
+    sd:
+      mean === null
+        ? null
+        : Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(values.length - 1, 1)),
+    top:
+      counts.size === present.length && counts.size > topValues
+        ? []
+        : [...counts]
+            .toSorted((a, b) => b[1] - a[1])
+            .slice(0, topValues)
+            .map(([value, times]) => ({ value, count: times })),
     histogram: isText || data.type === 'boolean' ? [] : histogramOf(data, present, numbers),
   };
 }
@@ -85,7 +112,11 @@ function histogramOf(data: ColumnData, present: readonly number[], numbers: Floa
     const bin = Math.min(used - 1, Math.floor(((numbers[at] ?? low) - low) / width));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return counts.map((count, bin) => ({ from: edgeText(data, low + bin * width), to: edgeText(data, low + (bin + 1) * width), count }));
+  return counts.map((count, bin) => ({
+    from: edgeText(data, low + bin * width),
+    to: edgeText(data, low + (bin + 1) * width),
+    count,
+  }));
 }
 
 function edgeText(data: ColumnData, value: number): string {
@@ -95,8 +126,13 @@ function edgeText(data: ColumnData, value: number): string {
   return String(Number(value.toPrecision(6)));
 }
 
-function correlationsOf(columns: readonly Float64Array[], valids: readonly (Uint8Array | null)[]): readonly (readonly number[])[] {
-  return columns.map((a, i) => columns.map((b, j) => (i === j ? 1 : correlation(a, b, valids[i] ?? null, valids[j] ?? null))));
+function correlationsOf(
+  columns: readonly Float64Array[],
+  valids: readonly (Uint8Array | null)[],
+): readonly (readonly number[])[] {
+  return columns.map((a, i) =>
+    columns.map((b, j) => (i === j ? 1 : correlation(a, b, valids[i] ?? null, valids[j] ?? null))),
+  );
 }
 
 function correlation(a: Float64Array, b: Float64Array, validA: Uint8Array | null, validB: Uint8Array | null): number {

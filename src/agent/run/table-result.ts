@@ -5,7 +5,13 @@ import { writtenType } from '../../tools/compute/engine.ts';
 import { tableOf } from './chunk-maker.ts';
 
 /** A written table in the words of the answer: its columns with the type a reader sees and where they come from. */
-export function describeTable(plan: Plan, name: string, rows: number, path: string | null, flagged: number): TableResult {
+export function describeTable(
+  plan: Plan,
+  name: string,
+  rows: number,
+  path: string | null,
+  flagged: number,
+): TableResult {
   const table = tableOf(plan, name);
   const columns = table.columns
     .filter((column) => !column.hidden)

@@ -10,7 +10,12 @@ import { errorFromData } from './settle-error.ts';
 /** Chunks that a worker may be ahead of the writer, so that a slow disk does not fill the memory. */
 const ahead = 2;
 
-type Thread = { readonly worker: Worker; readonly port: MessagePort; busy: number; readonly dictionaries: Map<number, Dictionary> };
+type Thread = {
+  readonly worker: Worker;
+  readonly port: MessagePort;
+  busy: number;
+  readonly dictionaries: Map<number, Dictionary>;
+};
 
 /** Threads that compute the chunks of one run. Orders are handed out in turn; replies come back in the order asked. */
 export interface WorkerChunks extends AsyncDisposable {
@@ -32,7 +37,12 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
   const threads = Array.from({ length: count }, (): Thread => {
     const { port1, port2 } = new MessageChannel();
     const workerData: WorkerStart = { plan, format, ready, port: port2 };
-    return { worker: new Worker(file, { workerData, transferList: [port2] }), port: port1, busy: 0, dictionaries: new Map() };
+    return {
+      worker: new Worker(file, { workerData, transferList: [port2] }),
+      port: port1,
+      busy: 0,
+      dictionaries: new Map(),
+    };
   });
   let crash: Error | null = null;
   const arrived = new Map<number, WorkerReply>();
@@ -63,7 +73,12 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
   };
   const collect = (): void => {
     for (const thread of threads) {
-      for (let message = receiveMessageOnPort(thread.port); message !== undefined; message = receiveMessageOnPort(thread.port)) accept(thread, message.message);
+      for (
+        let message = receiveMessageOnPort(thread.port);
+        message !== undefined;
+        message = receiveMessageOnPort(thread.port)
+      )
+        accept(thread, message.message);
     }
   };
   const take = (id: number): ChunkReply | null => {
@@ -74,7 +89,8 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
     return reply;
   };
   const refuseCrash = (): void => {
-    if (crash !== null) throw new RowsmithError({ code: 'run-failed', message: `a worker thread ended: ${crash.message}`, cause: crash });
+    if (crash !== null)
+      throw new RowsmithError({ code: 'run-failed', message: `a worker thread ended: ${crash.message}`, cause: crash });
   };
 
   return {
@@ -149,6 +165,9 @@ function dataOf(column: SentColumn, thread: Thread): ColumnData {
 
 /** A columns reply as the chunk it stands for. */
 export function chunkOf(reply: ChunkReply, order: ChunkOrder): Chunk {
-  const columns = reply.kind === 'columns' ? new Map(reply.columns.map((column) => [column.name, column.data])) : new Map<string, ColumnData>();
+  const columns =
+    reply.kind === 'columns'
+      ? new Map(reply.columns.map((column) => [column.name, column.data]))
+      : new Map<string, ColumnData>();
   return { table: order.table, first: order.first, count: order.count, columns };
 }

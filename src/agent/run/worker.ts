@@ -32,7 +32,10 @@ type Sending = { readonly message: ChunkReply; readonly transfer: ArrayBuffer[] 
 
 function bytesReply(made: MadeChunk, bytes: Uint8Array): Sending {
   const { id, rows, outcomes, flaggedCells } = made;
-  return { message: { kind: 'bytes', id, rows, outcomes, flaggedCells, bytes }, transfer: bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [] };
+  return {
+    message: { kind: 'bytes', id, rows, outcomes, flaggedCells, bytes },
+    transfer: bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [],
+  };
 }
 
 function columnsReply(made: MadeChunk): Sending {
@@ -42,7 +45,11 @@ function columnsReply(made: MadeChunk): Sending {
     const known = sentDictionaries.get(data.dictionary);
     const dictionaryId = known ?? sentDictionaries.size;
     sentDictionaries.set(data.dictionary, dictionaryId);
-    return { name, data: { ...data, dictionary: [] }, dictionary: { id: dictionaryId, words: known === undefined ? data.dictionary : null } };
+    return {
+      name,
+      data: { ...data, dictionary: [] },
+      dictionary: { id: dictionaryId, words: known === undefined ? data.dictionary : null },
+    };
   });
   return { message: { kind: 'columns', id, rows, outcomes, flaggedCells, columns }, transfer: [] };
 }

@@ -13,7 +13,10 @@ import type { WriteContext, WrittenChunk } from './write-table.ts';
 const partRows = 4_194_304;
 
 /** Writes a table as Parquet. The bytes depend on the rows alone: parts and row groups are cut by row number, never by chunk. */
-export async function* writeParquetTable(task: Task, context: WriteContext): AsyncGenerator<WrittenChunk, void, undefined> {
+export async function* writeParquetTable(
+  task: Task,
+  context: WriteContext,
+): AsyncGenerator<WrittenChunk, void, undefined> {
   const path = context.paths.tables.get(task.table) ?? '';
   mkdirSync(dirname(path), { recursive: true });
   const unfinished = `${path}.partial`;
@@ -42,7 +45,13 @@ export async function* writeParquetTable(task: Task, context: WriteContext): Asy
   renameSync(unfinished, path);
 }
 
-async function* writePart(task: Task, first: number, last: number, path: string, context: WriteContext): AsyncGenerator<WrittenChunk, void, undefined> {
+async function* writePart(
+  task: Task,
+  first: number,
+  last: number,
+  path: string,
+  context: WriteContext,
+): AsyncGenerator<WrittenChunk, void, undefined> {
   const { plan, parts, options } = context;
   const table = tableOf(plan, task.table);
   const columns = table.columns.filter((column) => !column.hidden);
@@ -88,7 +97,10 @@ async function* writePart(task: Task, first: number, last: number, path: string,
 
 type Ready = { readonly chunk: Chunk; readonly written: WrittenChunk };
 
-function arrivingChunks(orders: ReturnType<typeof chunkOrders>, workers: NonNullable<WriteContext['parts']['workers']>): () => Ready | null {
+function arrivingChunks(
+  orders: ReturnType<typeof chunkOrders>,
+  workers: NonNullable<WriteContext['parts']['workers']>,
+): () => Ready | null {
   const next = workers.nextReply(orders);
   let at = 0;
   return () => {
@@ -113,9 +125,17 @@ async function readyChunks(orders: ReturnType<typeof chunkOrders>, context: Writ
 }
 
 /** The dictionaries of columns whose every chunk shares one, so that Parquet gets codes instead of texts. */
-async function wholeDictionaries(columns: readonly Column[], task: Task, context: WriteContext): Promise<ReadonlyMap<string, Dictionary>> {
+async function wholeDictionaries(
+  columns: readonly Column[],
+  task: Task,
+  context: WriteContext,
+): Promise<ReadonlyMap<string, Dictionary>> {
   if (task.rows === 0) return new Map();
-  const { chunk } = await context.parts.maker.engine.rows(task.table, { first: 0, count: 1, index: null }, context.options);
+  const { chunk } = await context.parts.maker.engine.rows(
+    task.table,
+    { first: 0, count: 1, index: null },
+    context.options,
+  );
   const found = new Map<string, Dictionary>();
   for (const column of columns) {
     const data = chunk.columns.get(column.name);

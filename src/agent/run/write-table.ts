@@ -9,7 +9,11 @@ import { writeParquetTable } from './write-parquet-table.ts';
 import { writeTextTable } from './write-text-table.ts';
 
 /** A chunk that has reached the file. */
-export type WrittenChunk = { readonly rows: number; readonly outcomes: readonly RuleOutcome[]; readonly flaggedCells: number };
+export type WrittenChunk = {
+  readonly rows: number;
+  readonly outcomes: readonly RuleOutcome[];
+  readonly flaggedCells: number;
+};
 
 export type WriteContext = {
   readonly plan: Plan;

@@ -10,7 +10,13 @@ import type { CellMaker, MakerContext, PreparedReference, PreparedTable } from '
 const scanRows = 65_536;
 
 /** Counts and sums are kept in units of the child column's last digit, so that money adds up exactly. */
-type Totals = { readonly count: Float64Array; readonly sum: Float64Array; readonly min: Float64Array; readonly max: Float64Array; readonly unit: number };
+type Totals = {
+  readonly count: Float64Array;
+  readonly sum: Float64Array;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  readonly unit: number;
+};
 
 /** Figures over the child rows that point at each row: the child table is gone through once, the first time a cell is asked for. */
 export function aggregateMaker(source: SourceOf<'aggregate'>, context: MakerContext): CellMaker {
@@ -21,7 +27,11 @@ export function aggregateMaker(source: SourceOf<'aggregate'>, context: MakerCont
   };
 }
 
-async function totalsOf(source: SourceOf<'aggregate'>, { tables, tableRows, plan }: MakerContext, options: Abortable): Promise<Totals> {
+async function totalsOf(
+  source: SourceOf<'aggregate'>,
+  { tables, tableRows, plan }: MakerContext,
+  options: Abortable,
+): Promise<Totals> {
   const child = await tables.prepared(source.table);
   const reference = child.references.get(source.reference);
   const column = child.table.columns.find((one) => one.name === source.column);
@@ -37,7 +47,9 @@ async function totalsOf(source: SourceOf<'aggregate'>, { tables, tableRows, plan
   for (let first = 0; first < child.rows; first += scanRows) {
     options.signal?.throwIfAborted();
     const rows: RowSet = { first, count: Math.min(scanRows, child.rows - first), index: null };
-    await addRows(totals, child, reference, source, rows, plan.seed, async (name, numbers) => tables.cellsAt(source.table, name, numbers, options));
+    await addRows(totals, child, reference, source, rows, plan.seed, async (name, numbers) =>
+      tables.cellsAt(source.table, name, numbers, options),
+    );
   }
   return totals;
 }
@@ -52,8 +64,15 @@ async function addRows(
   cellsAt: (column: string, numbers: Float64Array) => Promise<ColumnData>,
 ): Promise<void> {
   const parents = parentsOf(reference, child.table, rows, child.rows, seed);
-  const data = source.column === undefined ? null : await cellsAt(source.column, Float64Array.from({ length: rows.count }, (_one, at) => rows.first + at));
-  const values = data === null ? null : data.type === 'decimal' || data.type === 'integer' ? data.values : numbersOf(data);
+  const data =
+    source.column === undefined
+      ? null
+      : await cellsAt(
+          source.column,
+          Float64Array.from({ length: rows.count }, (_one, at) => rows.first + at),
+        );
+  const values =
+    data === null ? null : data.type === 'decimal' || data.type === 'integer' ? data.values : numbersOf(data);
   for (let at = 0; at < rows.count; at += 1) {
     const parent = parents[at] ?? -1;
     if (parent < 0 || (data?.valid != null && data.valid[at] !== 1)) continue;

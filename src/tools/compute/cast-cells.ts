@@ -11,12 +11,22 @@ export function scaleOf(column: { readonly type: ColumnType; readonly decimals?:
  * anything can become text, and text that does not read as the type becomes null.
  */
 export function castCells(data: ColumnData, type: ColumnType, scale: number): ColumnData {
-  if (type === 'text') return data.type === 'text' || data.type === 'dictionary' ? data : { type: 'text', values: textsOf(data), valid: data.valid };
+  if (type === 'text')
+    return data.type === 'text' || data.type === 'dictionary'
+      ? data
+      : { type: 'text', values: textsOf(data), valid: data.valid };
   if (data.type === type && (data.type !== 'decimal' || data.scale === scale)) return data;
   if (data.type === 'text' || data.type === 'dictionary') return fromText(data, type, scale);
-  if (data.type === 'date' && type === 'timestamp') return { type, values: Float64Array.from(data.values, (day) => day * dayMs), valid: data.valid };
-  if (data.type === 'timestamp' && type === 'date') return { type, values: Int32Array.from(data.values, (at) => Math.floor(at / dayMs)), valid: data.valid };
-  if (data.type === 'timestamp' && type === 'time') return { type, values: Int32Array.from(data.values, (at) => at - Math.floor(at / dayMs) * dayMs), valid: data.valid };
+  if (data.type === 'date' && type === 'timestamp')
+    return { type, values: Float64Array.from(data.values, (day) => day * dayMs), valid: data.valid };
+  if (data.type === 'timestamp' && type === 'date')
+    return { type, values: Int32Array.from(data.values, (at) => Math.floor(at / dayMs)), valid: data.valid };
+  if (data.type === 'timestamp' && type === 'time')
+    return {
+      type,
+      values: Int32Array.from(data.values, (at) => at - Math.floor(at / dayMs) * dayMs),
+      valid: data.valid,
+    };
   return fromNumbers(numbersOf(data), data.valid, type, scale);
 }
 
@@ -60,7 +70,11 @@ function roundAway(value: number): number {
   return value < 0 ? -Math.round(-value) : Math.round(value);
 }
 
-function fromText(data: Extract<ColumnData, { type: 'text' | 'dictionary' }>, type: ColumnType, scale: number): ColumnData {
+function fromText(
+  data: Extract<ColumnData, { type: 'text' | 'dictionary' }>,
+  type: ColumnType,
+  scale: number,
+): ColumnData {
   const count = data.type === 'text' ? data.values.length : data.codes.length;
   const numbers = new Float64Array(count);
   const valid = new Uint8Array(count);
@@ -77,12 +91,16 @@ function readAs(text: string, type: ColumnType): number {
   if (text === '') return Number.NaN;
   if (type === 'boolean') return /^(?:true|yes|1)$/iu.test(text) ? 1 : /^(?:false|no|0)$/iu.test(text) ? 0 : Number.NaN;
   if (type === 'date' || type === 'timestamp') {
-    const at = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/u.test(text) || text.length <= 10 ? text : `${text.replace(' ', 'T')}Z`);
+    const at = Date.parse(
+      /[zZ]|[+-]\d\d:?\d\d$/u.test(text) || text.length <= 10 ? text : `${text.replace(' ', 'T')}Z`,
+    );
     return type === 'date' ? Math.floor(at / dayMs) : at;
   }
   if (type === 'time') {
     const parts = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/u.exec(text);
-    return parts === null ? Number.NaN : (Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3] ?? 0)) * 1000;
+    return parts === null
+      ? Number.NaN
+      : (Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3] ?? 0)) * 1000;
   }
   return Number(text);
 }
@@ -91,7 +109,8 @@ function readAs(text: string, type: ColumnType): number {
 export function textsOf(data: ColumnData): string[] {
   const count = data.type === 'dictionary' ? data.codes.length : data.values.length;
   const texts: string[] = Array.from({ length: count });
-  for (let at = 0; at < count; at += 1) texts[at] = data.valid === null || data.valid[at] === 1 ? cellText(data, at) : '';
+  for (let at = 0; at < count; at += 1)
+    texts[at] = data.valid === null || data.valid[at] === 1 ? cellText(data, at) : '';
   return texts;
 }
 

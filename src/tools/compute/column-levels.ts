@@ -1,5 +1,7 @@
 /** Columns in an order in which each comes after those it needs, cut into levels that can be computed together; or the columns of a cycle. */
-export type Levels = { readonly ok: true; readonly levels: readonly (readonly string[])[] } | { readonly ok: false; readonly cycle: readonly string[] };
+export type Levels =
+  | { readonly ok: true; readonly levels: readonly (readonly string[])[] }
+  | { readonly ok: false; readonly cycle: readonly string[] };
 
 /**
  * Kahn's topological sort by levels. Names that are needed but not present are ignored (the plan's check reports them).
@@ -21,7 +23,10 @@ export function levelsOf(needs: ReadonlyMap<string, readonly string[]>): Levels 
 }
 
 /** The columns in `wanted` and everything they need, directly or through others. */
-export function closureOf(wanted: readonly string[], needs: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+export function closureOf(
+  wanted: readonly string[],
+  needs: ReadonlyMap<string, readonly string[]>,
+): ReadonlySet<string> {
   const found = new Set<string>();
   const open = [...wanted];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {

@@ -21,7 +21,10 @@ export function expressionsOfSource(source: Source): readonly string[] {
     case 'moment':
       return source.given.map((one) => one.when);
     case 'number':
-      return [...source.given.map((one) => one.when), ...(source.around === undefined ? [] : [source.around.expression])];
+      return [
+        ...source.given.map((one) => one.when),
+        ...(source.around === undefined ? [] : [source.around.expression]),
+      ];
     case 'formula':
       return [source.expression];
     case 'sequence':
@@ -91,7 +94,12 @@ export function expressionsOf(column: Column): readonly string[] {
 
 /** Sources whose cells come straight from the seed, so that their scores can be computed again without their cells. */
 export function isDrawn(source: Source): boolean {
-  return source.kind === 'number' || source.kind === 'category' || source.kind === 'boolean' || (source.kind === 'moment' && source.after === undefined);
+  return (
+    source.kind === 'number' ||
+    source.kind === 'category' ||
+    source.kind === 'boolean' ||
+    (source.kind === 'moment' && source.after === undefined)
+  );
 }
 
 /**
@@ -99,7 +107,11 @@ export function isDrawn(source: Source): boolean {
  *
  * A person takes its gender, and a place its country, from a column of that meaning that stands before it (see `linkedColumn`).
  */
-export function needsOf(table: Table, column: Column, columnsOfExpression: (text: string) => readonly string[]): ColumnNeeds {
+export function needsOf(
+  table: Table,
+  column: Column,
+  columnsOfExpression: (text: string) => readonly string[],
+): ColumnNeeds {
   const sources = sourcesOf(column);
   const expressions = expressionsOf(column);
   const columns = new Set<string>();

@@ -5,7 +5,7 @@ import { applyNoise } from '../draw/apply-noise.ts';
 import { castCells, scaleOf } from './cast-cells.ts';
 import { closureOf } from './column-levels.ts';
 import { mergeCells } from './merge-cells.ts';
-import { withNulls } from './pick-rows.ts';
+import { withValidity } from './pick-rows.ts';
 import { parentsOf } from './prepare-reference.ts';
 import type { EngineParts, PreparedColumn, PreparedTable, RowContext } from './prepared-table.ts';
 import { conditionName, numberName } from './table-expressions.ts';
@@ -56,7 +56,12 @@ export async function computeCells(
   return cells;
 }
 
-async function columnCells(one: PreparedColumn, prepared: PreparedTable, parts: EngineParts, context: RowContext): Promise<ColumnData> {
+async function columnCells(
+  one: PreparedColumn,
+  prepared: PreparedTable,
+  parts: EngineParts,
+  context: RowContext,
+): Promise<ColumnData> {
   const { column } = one;
   const scale = scaleOf(column);
   let data = castCells(await one.make(context), column.type, scale);
@@ -76,7 +81,7 @@ async function columnCells(one: PreparedColumn, prepared: PreparedTable, parts: 
     value: context.value,
     ranks: () => new Float64Array(context.rows.count),
   };
-  if (column.nulls.length > 0) data = withNulls(data, nullMask(column, draw));
+  if (column.nulls.length > 0) data = withValidity(data, nullMask(column, draw));
   return column.noise === undefined ? data : applyNoise(data, column, draw);
 }
 
@@ -88,7 +93,9 @@ async function evaluateLevel(
   parts: EngineParts,
   options: Abortable,
 ): Promise<ReadonlyMap<string, ColumnData>> {
-  const expressions = new Map(columns.flatMap((one) => one.evaluations.map((evaluation) => [evaluation.name, evaluation] as const)));
+  const expressions = new Map(
+    columns.flatMap((one) => one.evaluations.map((evaluation) => [evaluation.name, evaluation] as const)),
+  );
   if (expressions.size === 0) return new Map();
   const inputs = new Map<string, ColumnData>();
   for (const one of columns) {
@@ -102,7 +109,8 @@ async function evaluateLevel(
 }
 
 function known<Value>(value: Value | undefined, name: string, prepared: PreparedTable): Value {
-  if (value === undefined) throw new TypeError(`'${name}' of table '${prepared.table.name}' was used before it was computed`);
+  if (value === undefined)
+    throw new TypeError(`'${name}' of table '${prepared.table.name}' was used before it was computed`);
   return value;
 }
 

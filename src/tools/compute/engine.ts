@@ -20,7 +20,11 @@ const keptRows = 2_000_000;
 /** Text columns of kept tables up to this size become dictionaries, so that what looks them up stays small. */
 const dictionaryRows = 262_144;
 
-export type ComputedChunk = { readonly chunk: Chunk; readonly outcomes: readonly RuleOutcome[]; readonly flaggedCells: number };
+export type ComputedChunk = {
+  readonly chunk: Chunk;
+  readonly outcomes: readonly RuleOutcome[];
+  readonly flaggedCells: number;
+};
 
 /** Gives any rows of any table of a checked plan; the same rows are the same whatever else is asked for. */
 export interface Engine {
@@ -42,7 +46,13 @@ export function createEngine(parts: EngineParts): Engine {
     async cellsAt(name, column, rowNumbers, options) {
       const target = await tables.prepared(name);
       if (target.rows <= keptRows) return pickRows(await tables.wholeColumn(name, column, options), rowNumbers);
-      const { cells } = await computeRuledCells(target, [column], { first: 0, count: rowNumbers.length, index: rowNumbers.map((row) => Math.max(row, 0)) }, parts, options);
+      const { cells } = await computeRuledCells(
+        target,
+        [column],
+        { first: 0, count: rowNumbers.length, index: rowNumbers.map((row) => Math.max(row, 0)) },
+        parts,
+        options,
+      );
       const positions = Float64Array.from(rowNumbers, (row, at) => (row < 0 ? -1 : at));
       return pickRows(columnOf(cells, column, name), positions);
     },
@@ -56,7 +66,13 @@ export function createEngine(parts: EngineParts): Engine {
 
   async function computeWhole(name: string, column: string, options: Abortable): Promise<ColumnData> {
     const target = await tables.prepared(name);
-    const { cells } = await computeRuledCells(target, [column], { first: 0, count: target.rows, index: null }, parts, options);
+    const { cells } = await computeRuledCells(
+      target,
+      [column],
+      { first: 0, count: target.rows, index: null },
+      parts,
+      options,
+    );
     const data = columnOf(cells, column, name);
     return target.rows <= dictionaryRows ? toDictionary(data) : data;
   }
@@ -68,16 +84,32 @@ export function createEngine(parts: EngineParts): Engine {
     async rows(name, rows, options = {}) {
       const target = await tables.prepared(name);
       const written = target.table.columns.filter((column) => !column.hidden);
-      const { cells, outcomes, flaggedCells } = await computeRuledCells(target, written.map((column) => column.name), repeatRows(target, parts.plan.seed, rows), parts, options);
-      const columns = new Map(written.map((column) => [column.name, formatColumn(columnOf(cells, column.name, name), column)]));
+      const { cells, outcomes, flaggedCells } = await computeRuledCells(
+        target,
+        written.map((column) => column.name),
+        repeatRows(target, parts.plan.seed, rows),
+        parts,
+        options,
+      );
+      const columns = new Map(
+        written.map((column) => [column.name, formatColumn(columnOf(cells, column.name, name), column)]),
+      );
       return { chunk: { table: name, first: rows.first, count: rows.count, columns }, outcomes, flaggedCells };
     },
   };
 }
 
 /** The type a column has in the written file: text once it is formatted. */
-export function writtenType(column: Column): { readonly name: string; readonly type: Column['type']; readonly scale: number } {
-  return { name: column.name, type: column.format === undefined ? column.type : 'text', scale: column.format === undefined ? scaleOf(column) : 0 };
+export function writtenType(column: Column): {
+  readonly name: string;
+  readonly type: Column['type'];
+  readonly scale: number;
+} {
+  return {
+    name: column.name,
+    type: column.format === undefined ? column.type : 'text',
+    scale: column.format === undefined ? scaleOf(column) : 0,
+  };
 }
 
 function repeatRows(target: PreparedTable, seed: number, rows: RowSet): RowSet {
@@ -87,25 +119,49 @@ function repeatRows(target: PreparedTable, seed: number, rows: RowSet): RowSet {
 
 function columnOf(cells: ReadonlyMap<string, ColumnData>, column: string, table: string): ColumnData {
   const data = cells.get(column);
-  if (data === undefined) throw new RowsmithError({ code: 'plan-invalid', message: `table '${table}' has no column '${column}'`, site: { table, column } });
+  if (data === undefined)
+    throw new RowsmithError({
+      code: 'plan-invalid',
+      message: `table '${table}' has no column '${column}'`,
+      site: { table, column },
+    });
   return data;
 }
 
 function tableOf(parts: EngineParts, name: string): Table {
   const table = parts.plan.tables.find((one) => one.name === name);
-  if (table === undefined) throw new RowsmithError({ code: 'plan-invalid', message: `the plan has no table '${name}'`, site: { table: name } });
+  if (table === undefined)
+    throw new RowsmithError({
+      code: 'plan-invalid',
+      message: `the plan has no table '${name}'`,
+      site: { table: name },
+    });
   return table;
 }
 
 async function prepareTable(table: Table, parts: EngineParts, tables: Tables): Promise<PreparedTable> {
   const references = new Map<string, PreparedReference>();
-  for (const reference of table.references) references.set(reference.name, await prepareReference(reference, table, parts, tables, {}));
-  const rows = table.rows ?? rowsFromReferences(references.values()) ?? (table.panel === undefined ? 0 : panelRows(table.panel, parts.plan.seed, table.name));
+  for (const reference of table.references)
+    references.set(reference.name, await prepareReference(reference, table, parts, tables, {}));
+  const rows =
+    table.rows ??
+    rowsFromReferences(references.values()) ??
+    (table.panel === undefined ? 0 : panelRows(table.panel, parts.plan.seed, table.name));
   const expressions = await compileTableExpressions(table);
-  const needs = new Map(table.columns.map((column) => [column.name, needsOf(table, column, (text) => expressions.get(text)?.columns ?? [])]));
+  const needs = new Map(
+    table.columns.map((column) => [
+      column.name,
+      needsOf(table, column, (text) => expressions.get(text)?.columns ?? []),
+    ]),
+  );
   const order = new Map([...needs].map(([name, need]) => [name, need.columns]));
   const levels = levelsOf(order);
-  if (!levels.ok) throw new RowsmithError({ code: 'plan-invalid', message: `columns of table '${table.name}' need each other: ${levels.cycle.join(' → ')}`, site: { table: table.name } });
+  if (!levels.ok)
+    throw new RowsmithError({
+      code: 'plan-invalid',
+      message: `columns of table '${table.name}' need each other: ${levels.cycle.join(' → ')}`,
+      site: { table: table.name },
+    });
   const columns = new Map<string, PreparedColumn>();
   for (const column of table.columns) {
     const context = { ...parts, tables, table, tableRows: rows, column };
@@ -114,7 +170,12 @@ async function prepareTable(table: Table, parts: EngineParts, tables: Tables): P
       needs: needs.get(column.name) ?? { columns: [], references: [], expressions: [] },
       evaluations: await evaluationsOf(column, expressions),
       make: await makeSourceCells({ ...context, source: column.source }),
-      overrides: await Promise.all(column.when.map(async (override) => ({ condition: override.if, make: await makeSourceCells({ ...context, source: override.source }) }))),
+      overrides: await Promise.all(
+        column.when.map(async (override) => ({
+          condition: override.if,
+          make: await makeSourceCells({ ...context, source: override.source }),
+        })),
+      ),
     });
   }
   return { table, rows, columns, needs: order, levels: levels.levels, expressions, references };

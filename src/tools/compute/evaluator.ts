@@ -1,7 +1,12 @@
 import type { Abortable } from '../../contract/abort.ts';
 import type { ColumnData, ColumnType } from '../../contract/chunk.ts';
 
-export type EvaluatedExpression = { readonly name: string; readonly sql: string; readonly type: ColumnType; readonly scale: number };
+export type EvaluatedExpression = {
+  readonly name: string;
+  readonly sql: string;
+  readonly type: ColumnType;
+  readonly scale: number;
+};
 
 /** Computes SQL expressions over columns of equal length, row by row; the table room's database is one. */
 export interface Evaluator {

@@ -9,7 +9,10 @@ import type { CellMaker, MakerContext } from './prepared-table.ts';
 const defaultLocale = 'en_US';
 
 /** Cells of people, places, companies, payments, devices and pool entries; their pools are loaded here. */
-export async function identityMaker(source: IdentitySource, { plan, table, tableRows, column, pools }: MakerContext): Promise<CellMaker> {
+export async function identityMaker(
+  source: IdentitySource,
+  { plan, table, tableRows, column, pools }: MakerContext,
+): Promise<CellMaker> {
   const gender = source.kind === 'person' ? linkedColumn(table, column, 'gender') : null;
   const country = source.kind === 'person' || source.kind === 'place' ? linkedColumn(table, column, 'country') : null;
   const prepared = await prepareIdentity(source, {
@@ -26,10 +29,15 @@ export async function identityMaker(source: IdentitySource, { plan, table, table
       rows: row.rows,
       attempt: row.attempt,
       cells: row.cells,
-      given: { gender: gender === null ? undefined : textCells(row.cells(gender)), country: country === null ? undefined : textCells(row.cells(country)) },
+      given: {
+        gender: gender === null ? undefined : textCells(row.cells(gender)),
+        country: country === null ? undefined : textCells(row.cells(country)),
+      },
     });
 }
 
 function textCells(data: ColumnData): ColumnData {
-  return data.type === 'boolean' ? { type: 'integer', values: numbersOf(data), valid: data.valid } : castCells(data, 'text', 0);
+  return data.type === 'boolean'
+    ? { type: 'integer', values: numbersOf(data), valid: data.valid }
+    : castCells(data, 'text', 0);
 }

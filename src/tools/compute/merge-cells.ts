@@ -12,15 +12,30 @@ export function mergeCells(base: ColumnData, over: ColumnData, mask: Uint8Array)
     for (let at = 0; at < mask.length; at += 1) values[at] = mask[at] === 1 ? textAt(over, at) : textAt(base, at);
     return { type: 'text', values, valid };
   }
-  if (base.type === 'boolean' && over.type === 'boolean') return { type: 'boolean', values: mergeInto(new Uint8Array(mask.length), base.values, over.values, mask), valid };
-  if (base.type === 'date' && over.type === 'date') return { type: 'date', values: mergeInto(new Int32Array(mask.length), base.values, over.values, mask), valid };
-  if (base.type === 'time' && over.type === 'time') return { type: 'time', values: mergeInto(new Int32Array(mask.length), base.values, over.values, mask), valid };
+  if (base.type === 'boolean' && over.type === 'boolean')
+    return { type: 'boolean', values: mergeInto(new Uint8Array(mask.length), base.values, over.values, mask), valid };
+  if (base.type === 'date' && over.type === 'date')
+    return { type: 'date', values: mergeInto(new Int32Array(mask.length), base.values, over.values, mask), valid };
+  if (base.type === 'time' && over.type === 'time')
+    return { type: 'time', values: mergeInto(new Int32Array(mask.length), base.values, over.values, mask), valid };
   if (base.type === 'decimal' && over.type === 'decimal') {
-    return { type: 'decimal', scale: base.scale, values: mergeInto(new Float64Array(mask.length), base.values, over.values, mask), valid };
+    return {
+      type: 'decimal',
+      scale: base.scale,
+      values: mergeInto(new Float64Array(mask.length), base.values, over.values, mask),
+      valid,
+    };
   }
-  if (base.type === 'integer' && over.type === 'integer') return { type: 'integer', values: mergeInto(new Float64Array(mask.length), base.values, over.values, mask), valid };
-  if (base.type === 'double' && over.type === 'double') return { type: 'double', values: mergeInto(new Float64Array(mask.length), base.values, over.values, mask), valid };
-  if (base.type === 'timestamp' && over.type === 'timestamp') return { type: 'timestamp', values: mergeInto(new Float64Array(mask.length), base.values, over.values, mask), valid };
+  if (base.type === 'integer' && over.type === 'integer')
+    return { type: 'integer', values: mergeInto(new Float64Array(mask.length), base.values, over.values, mask), valid };
+  if (base.type === 'double' && over.type === 'double')
+    return { type: 'double', values: mergeInto(new Float64Array(mask.length), base.values, over.values, mask), valid };
+  if (base.type === 'timestamp' && over.type === 'timestamp')
+    return {
+      type: 'timestamp',
+      values: mergeInto(new Float64Array(mask.length), base.values, over.values, mask),
+      valid,
+    };
   throw new TypeError(`cells of type ${over.type} cannot replace cells of type ${base.type}`);
 }
 
@@ -69,9 +84,15 @@ function unionOf(base: Dictionary, over: Dictionary): Union {
 
 type DictionaryData = Extract<ColumnData, { type: 'dictionary' }>;
 
-function mergeDictionaries(base: DictionaryData, over: DictionaryData, mask: Uint8Array, valid: Uint8Array | null): ColumnData {
+function mergeDictionaries(
+  base: DictionaryData,
+  over: DictionaryData,
+  mask: Uint8Array,
+  valid: Uint8Array | null,
+): ColumnData {
   const union = unionOf(base.dictionary, over.dictionary);
   const codes = new Uint32Array(mask.length);
-  for (let at = 0; at < mask.length; at += 1) codes[at] = (mask[at] === 1 ? union.codes[over.codes[at] ?? 0] : base.codes[at]) ?? 0;
+  for (let at = 0; at < mask.length; at += 1)
+    codes[at] = (mask[at] === 1 ? union.codes[over.codes[at] ?? 0] : base.codes[at]) ?? 0;
   return { type: 'dictionary', codes, dictionary: union.dictionary, valid };
 }

@@ -9,7 +9,12 @@ export function pickRows(data: ColumnData, positions: Float64Array | Uint32Array
   const valid = pickValid(data.valid, positions);
   switch (data.type) {
     case 'dictionary': {
-      const codes = data.codes instanceof Uint8Array ? new Uint8Array(count) : data.codes instanceof Uint16Array ? new Uint16Array(count) : new Uint32Array(count);
+      const codes =
+        data.codes instanceof Uint8Array
+          ? new Uint8Array(count)
+          : data.codes instanceof Uint16Array
+            ? new Uint16Array(count)
+            : new Uint32Array(count);
       pickInto(data.codes, codes, positions);
       return { type: 'dictionary', codes, dictionary: data.dictionary, valid };
     }
@@ -73,6 +78,13 @@ export function withNulls(data: ColumnData, mask: Uint8Array | null): ColumnData
   return { ...data, valid };
 }
 
+/** The same cells, null also wherever `valid` is 0. */
+export function withValidity(data: ColumnData, valid: Uint8Array | null): ColumnData {
+  if (valid === null) return data;
+  const own = data.valid;
+  return { ...data, valid: own === null ? valid : valid.map((one, at) => one & (own[at] ?? 0)) };
+}
+
 /** A text column as codes into its distinct texts, in order of first appearance; other columns unchanged. */
 export function toDictionary(data: ColumnData): ColumnData {
   if (data.type !== 'text') return data;
@@ -88,6 +100,7 @@ export function toDictionary(data: ColumnData): ColumnData {
     codes[at] = code;
   }
   const dictionary: Dictionary = [...codeOf.keys()];
-  const small = dictionary.length <= 0xff ? Uint8Array.from(codes) : dictionary.length <= 0xffff ? Uint16Array.from(codes) : codes;
+  const small =
+    dictionary.length <= 0xff ? Uint8Array.from(codes) : dictionary.length <= 0xffff ? Uint16Array.from(codes) : codes;
   return { type: 'dictionary', codes: small, dictionary, valid: data.valid };
 }

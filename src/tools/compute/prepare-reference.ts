@@ -10,14 +10,27 @@ import type { EngineParts, PreparedReference, PreparedTable, Tables } from './pr
 import { expressionColumnsOf } from './table-expressions.ts';
 
 /** Finds which rows of the referred table may be pointed at, with what weight, and, parent by parent, where their children start. */
-export async function prepareReference(reference: Reference, table: Table, parts: EngineParts, tables: Tables, options: Abortable): Promise<PreparedReference> {
+export async function prepareReference(
+  reference: Reference,
+  table: Table,
+  parts: EngineParts,
+  tables: Tables,
+  options: Abortable,
+): Promise<PreparedReference> {
   const isOwn = reference.table === table.name;
   if (isOwn) return { reference, parentRows: table.rows ?? 0, eligible: null, weights: null, offsets: null };
   const parent = await tables.prepared(reference.table);
-  const eligible = reference.where === undefined ? null : await eligibleRows(reference.where, parent, parts, tables, options);
+  const eligible =
+    reference.where === undefined ? null : await eligibleRows(reference.where, parent, parts, tables, options);
   const parentRows = eligible?.length ?? parent.rows;
-  const weights = reference.popularity.kind === 'column' ? await weightsOf(reference.popularity.column, parent, eligible, tables, options) : null;
-  const offsets = reference.children === undefined ? null : offsetsOf(childCounts(reference, table, parts.plan.seed, parentRows, table.rows));
+  const weights =
+    reference.popularity.kind === 'column'
+      ? await weightsOf(reference.popularity.column, parent, eligible, tables, options)
+      : null;
+  const offsets =
+    reference.children === undefined
+      ? null
+      : offsetsOf(childCounts(reference, table, parts.plan.seed, parentRows, table.rows));
   return { reference, parentRows, eligible, weights, offsets };
 }
 
@@ -28,12 +41,27 @@ export function rowsFromReferences(references: Iterable<PreparedReference>): num
 }
 
 /** The row number in the referred table for each row; -1 where the reference is null. */
-export function parentsOf(prepared: PreparedReference, table: Table, rows: RowSet, tableRows: number, seed: number): Float64Array {
+export function parentsOf(
+  prepared: PreparedReference,
+  table: Table,
+  rows: RowSet,
+  tableRows: number,
+  seed: number,
+): Float64Array {
   const { reference, eligible, offsets } = prepared;
   if (table.panel?.reference === reference.name) return panelRow(table.panel, rows, seed, table.name).entity;
-  const drawn = offsets === null
-    ? drawReference(reference, table, reference.table === table.name ? tableRows : prepared.parentRows, rows, tableRows, seed, prepared.weights ?? undefined)
-    : childParents(offsets, rows);
+  const drawn =
+    offsets === null
+      ? drawReference(
+          reference,
+          table,
+          reference.table === table.name ? tableRows : prepared.parentRows,
+          rows,
+          tableRows,
+          seed,
+          prepared.weights ?? undefined,
+        )
+      : childParents(offsets, rows);
   return eligible === null ? drawn : drawn.map((position) => (position < 0 ? -1 : (eligible[position] ?? -1)));
 }
 
@@ -66,19 +94,43 @@ function offsetsOf(counts: Uint32Array): Float64Array {
   return offsets;
 }
 
-async function eligibleRows(where: string, parent: PreparedTable, parts: EngineParts, tables: Tables, options: Abortable): Promise<Float64Array> {
+async function eligibleRows(
+  where: string,
+  parent: PreparedTable,
+  parts: EngineParts,
+  tables: Tables,
+  options: Abortable,
+): Promise<Float64Array> {
   const compiled = await compileExpression(where, expressionColumnsOf(parent.table));
   if (!compiled.ok) return new Float64Array(0);
-  const columns = new Map(await Promise.all(compiled.compiled.columns.map(async (name) => [name, await tables.wholeColumn(parent.table.name, name, options)] as const)));
+  const columns = new Map(
+    await Promise.all(
+      compiled.compiled.columns.map(
+        async (name) => [name, await tables.wholeColumn(parent.table.name, name, options)] as const,
+      ),
+    ),
+  );
   const evaluator = await parts.evaluator();
-  const result = await evaluator.evaluate(columns, parent.rows, [{ name: 'holds', sql: `coalesce(${compiled.compiled.sql}, false)`, type: 'boolean', scale: 0 }], options);
+  const result = await evaluator.evaluate(
+    columns,
+    parent.rows,
+    [{ name: 'holds', sql: `coalesce(${compiled.compiled.sql}, false)`, type: 'boolean', scale: 0 }],
+    options,
+  );
   const holds = result.get('holds');
   const rows: number[] = [];
-  if (holds?.type === 'boolean') for (let row = 0; row < parent.rows; row += 1) if (holds.values[row] === 1) rows.push(row);
+  if (holds?.type === 'boolean')
+    for (let row = 0; row < parent.rows; row += 1) if (holds.values[row] === 1) rows.push(row);
   return Float64Array.from(rows);
 }
 
-async function weightsOf(column: string, parent: PreparedTable, eligible: Float64Array | null, tables: Tables, options: Abortable): Promise<Float64Array> {
+async function weightsOf(
+  column: string,
+  parent: PreparedTable,
+  eligible: Float64Array | null,
+  tables: Tables,
+  options: Abortable,
+): Promise<Float64Array> {
   const all = numbersOf(await tables.wholeColumn(parent.table.name, column, options));
   return eligible === null ? all : eligible.map((row) => all[row] ?? 0);
 }

@@ -70,4 +70,10 @@ export interface Tables {
   wholeColumn(table: string, column: string, options: Abortable): Promise<ColumnData>;
 }
 
-export type MakerContext = EngineParts & { readonly tables: Tables; readonly table: Table; readonly tableRows: number; readonly column: Column; readonly source: Source };
+export type MakerContext = EngineParts & {
+  readonly tables: Tables;
+  readonly table: Table;
+  readonly tableRows: number;
+  readonly column: Column;
+  readonly source: Source;
+};

@@ -11,11 +11,24 @@ const surveyRows = 4096;
  * The cells of a column that is not drawn (a formula, a lookup) as uniform ranks in (0, 1), by its empirical distribution over
  * the table's first 4,096 rows: the same for every chunk. Columns that are drawn need none; they give an empty array.
  */
-export async function ranksOf(column: Column, row: RowContext, tables: Tables, table: Table, options: Abortable): Promise<Float64Array> {
+export async function ranksOf(
+  column: Column,
+  row: RowContext,
+  tables: Tables,
+  table: Table,
+  options: Abortable,
+): Promise<Float64Array> {
   if (isDrawn(column.source)) return new Float64Array(0);
   const prepared = await tables.prepared(table.name);
   const count = Math.min(surveyRows, prepared.rows);
-  const survey = numbersOf(await tables.cellsAt(table.name, column.name, Float64Array.from({ length: count }, (_one, at) => at), options)).toSorted();
+  const survey = numbersOf(
+    await tables.cellsAt(
+      table.name,
+      column.name,
+      Float64Array.from({ length: count }, (_one, at) => at),
+      options,
+    ),
+  ).toSorted();
   return numbersOf(row.cells(column.name)).map((value) => (positionIn(survey, value) + 0.5) / (survey.length + 1));
 }
 

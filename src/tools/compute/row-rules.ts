@@ -12,18 +12,41 @@ import { conditionName } from './table-expressions.ts';
 /** How the row rules went for a row set: rows that failed at first, and rows whose cells had to be given up. */
 export type RuleOutcome = { readonly rule: string; readonly redrawn: number; readonly flagged: number };
 
-export type RuledCells = { readonly cells: ReadonlyMap<string, ColumnData>; readonly outcomes: readonly RuleOutcome[]; readonly flaggedCells: number };
+export type RuledCells = {
+  readonly cells: ReadonlyMap<string, ColumnData>;
+  readonly outcomes: readonly RuleOutcome[];
+  readonly flaggedCells: number;
+};
 
 /**
  * The wanted columns with every row rule met: the cells of failing rows are drawn again, attempt after attempt, and when the
  * attempts are used up set to null. A row's outcome depends on the row alone, so chunks do not matter.
  */
-export async function computeRuledCells(prepared: PreparedTable, wanted: readonly string[], rows: RowSet, parts: EngineParts, options: Abortable): Promise<RuledCells> {
+export async function computeRuledCells(
+  prepared: PreparedTable,
+  wanted: readonly string[],
+  rows: RowSet,
+  parts: EngineParts,
+  options: Abortable,
+): Promise<RuledCells> {
   const { rules } = prepared.table;
   // All rules or none: which of a table's rules apply must not depend on the columns asked for, or a row would differ between readers.
   const ruled = rules.some((rule) => touches(prepared, rule, wanted)) ? rules : [];
-  if (ruled.length === 0) return { cells: await computeCells(prepared, wanted, rows, () => 0, parts, options), outcomes: [], flaggedCells: 0 };
-  const all = [...new Set([...wanted, ...ruled.flatMap((rule) => [...(prepared.expressions.get(rule.expression)?.columns ?? []), ...redrawOf(prepared, rule)])])];
+  if (ruled.length === 0)
+    return {
+      cells: await computeCells(prepared, wanted, rows, () => 0, parts, options),
+      outcomes: [],
+      flaggedCells: 0,
+    };
+  const all = [
+    ...new Set([
+      ...wanted,
+      ...ruled.flatMap((rule) => [
+        ...(prepared.expressions.get(rule.expression)?.columns ?? []),
+        ...redrawOf(prepared, rule),
+      ]),
+    ]),
+  ];
   let cells = await computeCells(prepared, all, rows, () => 0, parts, options);
   const redrawn = new Map<string, number>();
   let failing = await failingPositions(prepared, ruled, cells, rows.count, parts, options);
@@ -36,7 +59,14 @@ export async function computeRuledCells(prepared: PreparedTable, wanted: readonl
     // The columns of every rule, failing in this chunk or not: a row's cells must not depend on its neighbours.
     const again = new Set(active.flatMap((rule) => redrawOf(prepared, rule)));
     const index = Float64Array.from(positions, (at) => rowAt(rows, at));
-    const drawn = await computeCells(prepared, all, { first: 0, count: index.length, index }, (name) => (again.has(name) ? attempt : 0), parts, options);
+    const drawn = await computeCells(
+      prepared,
+      all,
+      { first: 0, count: index.length, index },
+      (name) => (again.has(name) ? attempt : 0),
+      parts,
+      options,
+    );
     const better = await failingPositions(prepared, ruled, drawn, index.length, parts, options);
     const stillBad = new Set([...better.values()].flatMap((list) => [...list]));
     cells = replaceRows(cells, drawn, positions, (at) => !stillBad.has(at), rows.count);
@@ -49,7 +79,13 @@ export async function computeRuledCells(prepared: PreparedTable, wanted: readonl
 export function redrawOf(prepared: PreparedTable, rule: RowRule): readonly string[] {
   if (rule.redraw.length > 0) return rule.redraw;
   const names = new Set(prepared.expressions.get(rule.expression)?.columns);
-  const drawn = prepared.table.columns.filter((column) => names.has(column.name) && column.source.kind !== 'formula' && column.source.kind !== 'convert' && column.source.kind !== 'sequence');
+  const drawn = prepared.table.columns.filter(
+    (column) =>
+      names.has(column.name) &&
+      column.source.kind !== 'formula' &&
+      column.source.kind !== 'convert' &&
+      column.source.kind !== 'sequence',
+  );
   const last = drawn.at(-1);
   return last === undefined ? [] : [last.name];
 }
@@ -61,7 +97,14 @@ function touches(prepared: PreparedTable, rule: RowRule, wanted: readonly string
 
 type Failing = ReadonlyMap<RowRule, Uint32Array>;
 
-async function failingPositions(prepared: PreparedTable, rules: readonly RowRule[], cells: ReadonlyMap<string, ColumnData>, count: number, parts: EngineParts, options: Abortable): Promise<Failing> {
+async function failingPositions(
+  prepared: PreparedTable,
+  rules: readonly RowRule[],
+  cells: ReadonlyMap<string, ColumnData>,
+  count: number,
+  parts: EngineParts,
+  options: Abortable,
+): Promise<Failing> {
   const inputs = new Map<string, ColumnData>();
   for (const rule of rules) {
     for (const name of prepared.expressions.get(rule.expression)?.columns ?? []) {
@@ -125,7 +168,13 @@ function replaceRows(
   return merged;
 }
 
-function giveUp(prepared: PreparedTable, cells: ReadonlyMap<string, ColumnData>, failing: Failing, redrawn: ReadonlyMap<string, number>, count: number): RuledCells {
+function giveUp(
+  prepared: PreparedTable,
+  cells: ReadonlyMap<string, ColumnData>,
+  failing: Failing,
+  redrawn: ReadonlyMap<string, number>,
+  count: number,
+): RuledCells {
   const cleared = new Map(cells);
   let flaggedCells = 0;
   for (const [rule, positions] of failing) {

@@ -9,10 +9,14 @@ import { textMaker } from './text-cells.ts';
 import type { CellMaker, MakerContext } from './prepared-table.ts';
 import { cellsName } from './table-expressions.ts';
 
-type Drawn = SourceOf<'sequence' | 'uuid' | 'pattern' | 'constant' | 'category' | 'boolean' | 'number' | 'moment' | 'clock' | 'series'>;
+type Drawn = SourceOf<
+  'sequence' | 'uuid' | 'pattern' | 'constant' | 'category' | 'boolean' | 'number' | 'moment' | 'clock' | 'series'
+>;
 
 /** One maker per source kind; a kind without one does not compile. */
-type Makers = { readonly [Kind in Source['kind']]: (source: SourceOf<Kind>, context: MakerContext) => CellMaker | Promise<CellMaker> };
+type Makers = {
+  readonly [Kind in Source['kind']]: (source: SourceOf<Kind>, context: MakerContext) => CellMaker | Promise<CellMaker>;
+};
 
 const makers: Makers = {
   sequence: drawMaker,
@@ -26,7 +30,8 @@ const makers: Makers = {
   clock: drawMaker,
   series: drawMaker,
   formula: (source, context) => (row) => row.result(cellsName(source.expression, context.column)),
-  convert: (source, context) => (row) => row.result(cellsName(`convert ${source.column} ${source.from} ${source.to}`, context.column)),
+  convert: (source, context) => (row) =>
+    row.result(cellsName(`convert ${source.column} ${source.from} ${source.to}`, context.column)),
   lookup: lookupMaker,
   aggregate: aggregateMaker,
   person: identityMaker,
@@ -45,7 +50,10 @@ export async function makeSourceCells(context: MakerContext): Promise<CellMaker>
   return pinned(context.source, context);
 }
 
-function pinned<Kind extends Source['kind']>(source: SourceOf<Kind>, context: MakerContext): CellMaker | Promise<CellMaker> {
+function pinned<Kind extends Source['kind']>(
+  source: SourceOf<Kind>,
+  context: MakerContext,
+): CellMaker | Promise<CellMaker> {
   const kind: Kind = source.kind as Kind; // as: discriminated by its own tag -- TypeScript does not narrow a generic union member
   return makers[kind](source, context);
 }
@@ -78,7 +86,10 @@ function lookupMaker(source: SourceOf<'lookup'>, { table, tables }: MakerContext
 }
 
 function unavailable(source: SourceOf<'model' | 'like'>, { table, column }: MakerContext): CellMaker {
-  const what = source.kind === 'model' ? 'is to be written by a model, and no model is available in this version' : 'is to be learnt from an input table, which this version cannot do';
+  const what =
+    source.kind === 'model'
+      ? 'is to be written by a model, and no model is available in this version'
+      : 'is to be learnt from an input table, which this version cannot do';
   throw new RowsmithError({
     code: 'model-unavailable',
     message: `column '${column.name}' of table '${table.name}' ${what}`,

@@ -12,7 +12,9 @@ export type TableExpressions = ReadonlyMap<string, Compiled>;
 
 /** The columns of a table as its expressions see them: declared types, before formatting. */
 export function expressionColumnsOf(table: Table): ReadonlyMap<string, ExpressionColumn> {
-  return new Map(table.columns.map((column) => [column.name, { name: column.name, type: column.type, scale: scaleOf(column) }]));
+  return new Map(
+    table.columns.map((column) => [column.name, { name: column.name, type: column.type, scale: scaleOf(column) }]),
+  );
 }
 
 /** Compiles every expression of a table. The plan is assumed checked: an expression that does not compile here is thrown. */
@@ -22,17 +24,32 @@ export async function compileTableExpressions(table: Table): Promise<TableExpres
   const compiled = new Map<string, Compiled>();
   for (const text of texts) {
     const result = await compileExpression(text, columns);
-    if (!result.ok) throw new RowsmithError({ code: 'expression-invalid', message: result.reason, hint: result.hint, site: { table: table.name } });
+    if (!result.ok)
+      throw new RowsmithError({
+        code: 'expression-invalid',
+        message: result.reason,
+        hint: result.hint,
+        site: { table: table.name },
+      });
     compiled.set(text, result.compiled);
   }
   return compiled;
 }
 
 /** What has to be evaluated before a column can be computed, and under which name the result comes back. */
-export async function evaluationsOf(column: Column, compiled: TableExpressions): Promise<readonly EvaluatedExpression[]> {
+export async function evaluationsOf(
+  column: Column,
+  compiled: TableExpressions,
+): Promise<readonly EvaluatedExpression[]> {
   const wanted = new Map<string, EvaluatedExpression>();
   const sqlOf = (text: string) => compiled.get(text)?.sql ?? 'NULL';
-  const addCondition = (text: string) => wanted.set(conditionName(text), { name: conditionName(text), sql: `coalesce(${sqlOf(text)}, false)`, type: 'boolean', scale: 0 });
+  const addCondition = (text: string) =>
+    wanted.set(conditionName(text), {
+      name: conditionName(text),
+      sql: `coalesce(${sqlOf(text)}, false)`,
+      type: 'boolean',
+      scale: 0,
+    });
   for (const override of column.when) addCondition(override.if);
   for (const one of column.nulls) if (one.if !== undefined) addCondition(one.if);
   for (const source of sourcesOf(column)) {
@@ -44,13 +61,35 @@ export async function evaluationsOf(column: Column, compiled: TableExpressions):
     if (source.kind === 'formula') {
       const name = cellsName(source.expression, column);
       const from = compiled.get(source.expression);
-      if (from !== undefined) wanted.set(name, { name, sql: castTo(from.sql, from.type, column.type, scaleOf(column)), type: column.type, scale: scaleOf(column) });
+      if (from !== undefined)
+        wanted.set(name, {
+          name,
+          sql: castTo(from.sql, from.type, column.type, scaleOf(column)),
+          type: column.type,
+          scale: scaleOf(column),
+        });
     }
     if (source.kind === 'convert') {
-      const converted = await compileConvert(`"${source.column.replaceAll('"', '""')}"`, source.from, source.to, source.rate);
-      if (!converted.ok) throw new RowsmithError({ code: 'unit-unknown', message: converted.reason, hint: converted.hint, site: { column: column.name } });
+      const converted = await compileConvert(
+        `"${source.column.replaceAll('"', '""')}"`,
+        source.from,
+        source.to,
+        source.rate,
+      );
+      if (!converted.ok)
+        throw new RowsmithError({
+          code: 'unit-unknown',
+          message: converted.reason,
+          hint: converted.hint,
+          site: { column: column.name },
+        });
       const name = cellsName(`convert ${source.column} ${source.from} ${source.to}`, column);
-      wanted.set(name, { name, sql: castTo(converted.sql, 'decimal', column.type, scaleOf(column)), type: column.type, scale: scaleOf(column) });
+      wanted.set(name, {
+        name,
+        sql: castTo(converted.sql, 'decimal', column.type, scaleOf(column)),
+        type: column.type,
+        scale: scaleOf(column),
+      });
     }
   }
   return [...wanted.values()];
