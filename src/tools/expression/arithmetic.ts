@@ -11,14 +11,18 @@ import {
   loudDoubleSql,
   needNumber,
   numberLiteral,
+  resized,
   widest,
   type Exact,
   type Value,
 } from './value.ts';
 
 /**
- * How exact numbers are computed. `fast`: in 64 bits, where an overflow raises an error that the whole expression catches once.
- * `wide`: in 128 bits, where what exceeds 38 digits becomes null on the spot. `narrowed` is set when a fast operation could overflow.
+ * How exact numbers are computed. `fast`: in 64 bits, where an overflow gives null and the whole expression is computed again.
+ * `wide`: in 128 bits, where what exceeds 38 digits is null. `narrowed` is set when a fast operation could overflow.
+ *
+ * Every operation that could raise an error stands alone inside TRY: the engine shares equal subexpressions of a whole SELECT,
+ * and would otherwise compute them once outside of it.
  */
 export type Precision = { readonly mode: 'fast' | 'wide'; narrowed: boolean };
 
@@ -47,7 +51,7 @@ export function arithmeticValue(operator: ArithmeticOperator, left: Value, right
     case '^':
       return doubleValue(`pow(${doubleSql(a)}, ${doubleSql(b)})`, false);
     case 'mod':
-      return modulo(a, b, precision);
+      return modulo(a, b);
   }
 }
 
@@ -73,10 +77,6 @@ function refuseText(operator: string, left: Value, right: Value): void {
   }
 }
 
-function widened(value: Value, exact: Exact, width: number): string {
-  return exact.width >= width ? decimalSql(value) : `CAST(${decimalSql(value)} AS DECIMAL(${width},${exact.scale}))`;
-}
-
 function addExact(operator: '+' | '-', a: Value, left: Exact, b: Value, right: Exact, precision: Precision): Value {
   const scale = Math.max(left.scale, right.scale);
   const needed = Math.max(left.width - left.scale, right.width - right.scale) + scale + 1;
@@ -84,11 +84,26 @@ function addExact(operator: '+' | '-', a: Value, left: Exact, b: Value, right: E
     return exactValue(`(${decimalSql(a)} ${operator} ${decimalSql(b)})`, { width: needed, scale });
   if (precision.mode === 'fast' && left.width <= fastWidth && right.width <= fastWidth) {
     precision.narrowed = true;
-    return exactValue(`(${decimalSql(a)} ${operator} ${decimalSql(b)})`, { width: fastWidth, scale });
+    return exactValue(`TRY(${resized(a, fastWidth, scale)} ${operator} ${resized(b, fastWidth, scale)})`, {
+      width: fastWidth,
+      scale,
+    });
   }
-  const sql = `(${widened(a, left, fastWidth + 1)} ${operator} ${decimalSql(b)})`;
-  const width = Math.min(widest, Math.max(fastWidth + 1 - left.scale + scale + 1, needed));
-  return exactValue(needed > widest ? `TRY(${sql})` : sql, { width, scale });
+  if (needed > widest) {
+    return exactValue(`TRY(${resized(a, widest, scale)} ${operator} ${resized(b, widest, scale)})`, {
+      width: widest,
+      scale,
+    });
+  }
+  // One side of more than 64 bits makes the engine compute the sum in 128.
+  const width = Math.max(left.width, fastWidth + 1);
+  const sum = Math.max(width - left.scale, right.width - right.scale) + scale + 1;
+  if (sum > widest)
+    return exactValue(`TRY(${resized(a, widest, scale)} ${operator} ${resized(b, widest, scale)})`, {
+      width: widest,
+      scale,
+    });
+  return exactValue(`(${resized(a, width, left.scale)} ${operator} ${decimalSql(b)})`, { width: sum, scale });
 }
 
 function multiplyExact(a: Value, left: Exact, b: Value, right: Exact, precision: Precision): Value {
@@ -97,28 +112,26 @@ function multiplyExact(a: Value, left: Exact, b: Value, right: Exact, precision:
   if (needed <= fastWidth) return exactValue(`(${decimalSql(a)} * ${decimalSql(b)})`, { width: needed, scale });
   if (precision.mode === 'fast' && left.width <= fastWidth && right.width <= fastWidth && scale <= 9) {
     precision.narrowed = true;
-    return exactValue(`(${decimalSql(a)} * ${decimalSql(b)})`, { width: fastWidth, scale });
+    return exactValue(`TRY(${decimalSql(a)} * ${decimalSql(b)})`, { width: fastWidth, scale });
   }
   const width = Math.max(left.width, fastWidth + 1);
-  const sql = `(${widened(a, left, width)} * ${decimalSql(b)})`;
-  return exactValue(width + right.width > widest ? `TRY(${sql})` : sql, {
+  const sql = `(${resized(a, width, left.scale)} * ${decimalSql(b)})`;
+  return exactValue(width + right.width > widest ? `TRY${sql}` : sql, {
     width: Math.min(widest, width + right.width),
     scale,
   });
 }
 
 /** The remainder with the sign of the divisor, as mathjs has it; SQL's own takes the sign of the dividend. */
-function modulo(a: Value, b: Value, precision: Precision): Value {
+function modulo(a: Value, b: Value): Value {
   if (a.exact !== null && b.exact !== null) {
     const scale = Math.max(a.exact.scale, b.exact.scale);
-    const width = Math.max(a.exact.width - a.exact.scale, b.exact.width - b.exact.scale) + scale;
-    if (width + 1 <= widest) {
-      const size = { width, scale };
-      const remainder = (left: string): string => `CAST(${left} % ${decimalSql(b)} AS DECIMAL(${width},${scale}))`;
-      const first = exactValue(remainder(decimalSql(a)), size);
-      const shifted = addExact('+', first, size, b, b.exact, { ...precision, mode: 'wide' });
-      return exactValue(remainder(decimalSql(shifted)), size);
-    }
+    const width = Math.min(widest, Math.max(a.exact.width - a.exact.scale, b.exact.width - b.exact.scale) + scale);
+    const size = { width, scale };
+    const divisor = resized(b, width, scale);
+    const first = exactValue(`(${resized(a, width, scale)} % ${divisor})`, size);
+    const shifted = addExact('+', first, size, exactValue(divisor, size), size, { mode: 'wide', narrowed: false });
+    return exactValue(`(${decimalSql(shifted)} % ${divisor})`, shifted.exact ?? size);
   }
   const divisor = doubleSql(b);
   return doubleValue(`(((${loudDoubleSql(a)} % ${divisor}) + ${divisor}) % ${divisor})`, false);

@@ -48,7 +48,7 @@ export async function compileConvert(
     const type = quick.type === 'null' ? 'double' : quick.type;
     return {
       ok: true,
-      sql: exact === null ? quick.sql : `coalesce(TRY(${quick.sql}), ${exact.sql})`,
+      sql: exact === null ? quick.sql : `coalesce(${quick.sql}, ${exact.sql})`,
       type,
       scale: type === 'decimal' ? (quick.exact?.scale ?? null) : null,
     };

@@ -73,7 +73,7 @@ export function compileTree(
     const quick = finishValue(compileNode(tree, columns, fast));
     const exact = fast.narrowed ? finishValue(compileNode(tree, columns, { mode: 'wide', narrowed: false })) : null;
     // The 64-bit form is several times faster; the rows in which it overflows are computed again in 128 bits.
-    const sql = exact === null ? quick.sql : `coalesce(TRY(${quick.sql}), ${exact.sql})`;
+    const sql = exact === null ? quick.sql : `coalesce(${quick.sql}, ${exact.sql})`;
     if (sql.length > longestSql)
       throw refuse('The expression becomes too large when compiled.', 'Split it over several columns.');
     const type = quick.type === 'null' ? 'text' : quick.type;
@@ -116,6 +116,8 @@ function compileNode(
   precision: Precision,
 ): Value {
   const below = (child: ExpressionTree): Value => compileNode(child, columns, precision);
+  // What turns a null into something else must never see the passing null of a fast overflow.
+  const settledly = (child: ExpressionTree): Value => compileNode(child, columns, { mode: 'wide', narrowed: false });
   switch (tree.kind) {
     case 'number':
       return numberLiteral(tree.value);
@@ -148,12 +150,14 @@ function compileNode(
       );
     }
     case 'if':
-      return choose(below(tree.condition), below(tree.whenTrue), below(tree.whenFalse));
+      return choose(settledly(tree.condition), below(tree.whenTrue), below(tree.whenFalse));
     case 'call': {
       const compiler = functions.get(tree.name);
       if (compiler === undefined)
         throw refuse(`There is no function "${tree.name}".`, `Use one of ${[...functions.keys()].join(', ')}.`);
-      return compiler(tree.arguments.map(below), { precision });
+      return compiler(tree.arguments.map(tree.name === 'isnull' || tree.name === 'coalesce' ? settledly : below), {
+        precision,
+      });
     }
   }
 }
@@ -177,5 +181,5 @@ export function columnSql(sql: string, column: Pick<ExpressionColumn, 'type' | '
   if (column.type === 'double') return doubleValue(sql, true);
   if (column.type !== 'decimal') return valueOf(sql, column.type);
   const scale = column.scale ?? 2;
-  return exactValue(`CAST(${sql} AS DECIMAL(${fastWidth},${scale}))`, { width: fastWidth, scale });
+  return exactValue(`TRY_CAST(${sql} AS DECIMAL(${fastWidth},${scale}))`, { width: fastWidth, scale });
 }

@@ -82,7 +82,7 @@ function day(value: Value, where: string): Value {
 
 function instant(value: Value, where: string): string {
   const moment = day(value, where);
-  return moment.type === 'timestamp' ? moment.sql : `CAST(${moment.sql} AS TIMESTAMP)`;
+  return moment.type === 'timestamp' ? moment.sql : `TRY_CAST(${moment.sql} AS TIMESTAMP)`;
 }
 
 function datePart(part: string, values: readonly Value[]): Value {
@@ -154,8 +154,9 @@ function dateAdd(name: TimeUnit, amount: Value, moment: Value): Value {
   const short = interval !== 'to_days' && interval !== 'to_months';
   const whole = `TRY_CAST(round(${number.exact === null ? doubleSql(number) : decimalSql(number)}) AS ${short ? 'BIGINT' : 'INTEGER'})`;
   // Far moments and amounts overflow: null instead of an error.
-  const moved = `TRY(${instant(value, where)} + ${interval}(${whole}${times === 1 ? '' : ` * ${times}`}))`;
-  return value.type === 'date' && !short ? valueOf(`CAST(${moved} AS DATE)`, 'date') : valueOf(moved, 'timestamp');
+  const amountSql = times === 1 ? whole : `TRY_CAST(CAST(${whole} AS BIGINT) * ${times} AS INTEGER)`;
+  const moved = `TRY(${instant(value, where)} + TRY(${interval}(${amountSql})))`;
+  return value.type === 'date' && !short ? valueOf(`TRY_CAST(${moved} AS DATE)`, 'date') : valueOf(moved, 'timestamp');
 }
 
 function named(

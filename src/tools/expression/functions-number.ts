@@ -63,7 +63,7 @@ function roundTo(value: Value, digits: Value | undefined): Value {
   if (places >= scale) return value;
   if (places >= 0) return exactValue(`round(${decimalSql(value)}, ${places})`, { width, scale: places });
   const wider = Math.min(widest, width + 1);
-  const sql = `round(CAST(${decimalSql(value)} AS DECIMAL(${wider},${scale})), ${places})`;
+  const sql = `round(TRY_CAST(${decimalSql(value)} AS DECIMAL(${wider},${scale})), ${places})`;
   return exactValue(width === widest ? `TRY(${sql})` : sql, { width: wider, scale: 0 });
 }
 

@@ -12,6 +12,7 @@ import {
   isNumeric,
   nullValue,
   numberLiteral,
+  resized,
   settled,
   valueOf,
   widest,
@@ -35,7 +36,7 @@ export function unify(given: readonly Value[], where: string): Unified {
     const type = known.some((value) => value.type === 'timestamp') ? 'timestamp' : 'date';
     const cast = type === 'timestamp' ? 'TIMESTAMP' : 'DATE';
     return {
-      values: values.map((value) => (value.type === type ? value : valueOf(`CAST(${value.sql} AS ${cast})`, type))),
+      values: values.map((value) => (value.type === type ? value : valueOf(`TRY_CAST(${value.sql} AS ${cast})`, type))),
       like: valueOf('', type),
     };
   }
@@ -48,16 +49,15 @@ export function unify(given: readonly Value[], where: string): Unified {
 }
 
 function unifyNumbers(values: readonly Value[], known: readonly Value[]): Unified {
-  const sizes = known.map((value) => value.exact);
-  const whole = Math.max(...sizes.map((size) => (size === null ? widest + 1 : size.width - size.scale)));
-  const scale = Math.max(...sizes.map((size) => size?.scale ?? 0));
-  if (whole + scale > widest) {
+  if (known.some((value) => value.exact === null)) {
     const doubles = values.map((value) =>
       value.type === 'null' ? value : { ...doubleValue(doubleSql(value), true), literal: value.literal },
     );
     return { values: doubles, like: doubleValue('', true) };
   }
-  const size = { width: whole + scale, scale };
+  const whole = Math.max(...known.map(({ exact }) => (exact === null ? 0 : exact.width - exact.scale)));
+  const scale = Math.max(...known.map(({ exact }) => exact?.scale ?? 0));
+  const size = { width: Math.min(widest, whole + scale), scale };
   if (known.every((value) => value.raw || (typeof value.literal === 'number' && value.exact?.scale === 0))) {
     const whole64 = values.map((value) =>
       typeof value.literal === 'number' ? { ...value, sql: plainDecimal(value.literal), raw: true } : value,
@@ -65,7 +65,11 @@ function unifyNumbers(values: readonly Value[], known: readonly Value[]): Unifie
     return { values: whole64, like: { ...exactValue('', size), raw: true } };
   }
   return {
-    values: values.map((value) => (value.type === 'null' ? value : { ...value, sql: decimalSql(value), raw: false })),
+    values: values.map((value) =>
+      value.type === 'null'
+        ? value
+        : { ...value, sql: whole + scale > widest ? resized(value, widest, scale) : decimalSql(value), raw: false },
+    ),
     like: exactValue('', size),
   };
 }

@@ -69,6 +69,12 @@ export function decimalSql(value: Value): string {
   return value.raw ? `TRY_CAST(${value.sql} AS DECIMAL(${width},${scale}))` : value.sql;
 }
 
+/** SQL of an exact number as DECIMAL of another size; null where it does not fit. */
+export function resized(value: Value, width: number, scale: number): string {
+  const same = value.exact !== null && value.exact.width === width && value.exact.scale === scale;
+  return same ? decimalSql(value) : `TRY_CAST(${decimalSql(value)} AS DECIMAL(${width},${scale}))`;
+}
+
 /** SQL of any number as a DOUBLE that may be infinite. */
 export function loudDoubleSql(value: Value): string {
   if (value.type === 'double') return value.sql;
