@@ -1,5 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RowsmithError } from '../contract/error.ts';
 import { parseJson } from '../contract/json.ts';
@@ -37,8 +37,8 @@ let loaded: Promise<Knowledge> | undefined;
 /**
  * The knowledge base that comes with the package; read once.
  *
- * An installed package reads one JSON file written by its build. In a clone that file is used while it is newer than every YAML file under
- * knowledge/; otherwise the YAML is read, which takes some seconds more.
+ * An installed package reads one JSON file written by its build. A clone run from its sources reads the YAML under knowledge/ and keeps the
+ * result until one of the files changes.
  * @throws RowsmithError `knowledge-invalid`
  */
 export async function loadKnowledge(): Promise<Knowledge> {
@@ -51,11 +51,25 @@ async function load(): Promise<Knowledge> {
   const bundled = fileURLToPath(new URL('./knowledge/knowledge.json', here));
   if (await modifiedAt(bundled) > 0) return readCompiled(bundled);
   const root = fileURLToPath(new URL('../../', here));
-  const compiled = join(root, 'dist/knowledge/knowledge.json');
-  const [built, written] = await Promise.all([modifiedAt(compiled), newestSource(join(root, 'knowledge'), join(root, 'src/knowledge'))]);
-  if (built > written) return readCompiled(compiled);
+  const cached = join(root, 'node_modules/.cache/rowsmith/knowledge.json');
+  const [kept, written] = await Promise.all([modifiedAt(cached), newestSource(join(root, 'knowledge'), join(root, 'src/knowledge'))]);
+  if (kept > written) return readCompiled(cached);
   const { readKnowledge } = await import('./read-knowledge.ts');
-  return openKnowledge(compileKnowledge(await readKnowledge(join(root, 'knowledge'))));
+  const compiled = compileKnowledge(await readKnowledge(join(root, 'knowledge')));
+  await keep(cached, JSON.stringify(compiled));
+  return openKnowledge(compiled);
+}
+
+/** Written beside and renamed, because several test processes may do so at once. A folder that cannot be written only costs time. */
+async function keep(path: string, text: string): Promise<void> {
+  const beside = `${path}.${process.pid}`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(beside, text);
+    await rename(beside, path);
+  } catch {
+    // Not kept: the next start reads the YAML again.
+  }
 }
 
 async function readCompiled(path: string): Promise<Knowledge> {
@@ -76,7 +90,7 @@ async function newestSource(...folders: readonly string[]): Promise<number> {
   const times = await Promise.all(
     folders.map(async (folder) => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('pools') && !entry.parentPath.includes('grammars'));
+      const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('grammars') && (!entry.parentPath.includes('pools') || entry.name === 'country.yaml'));
       return Promise.all(files.map((entry) => modifiedAt(join(entry.parentPath, entry.name))));
     }),
   );

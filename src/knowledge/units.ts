@@ -42,25 +42,70 @@ export function conceptInUnit(facts: Facts, concept: Concept, unit: string): Con
   if (change === undefined) return undefined;
   const { source } = concept;
   if (source.kind !== 'number' || source.around !== undefined) return undefined;
-  const moved: Source = {
-    ...source,
-    distribution: moveDistribution(source.distribution, change),
-    ...(source.min === undefined ? {} : { min: move(source.min, change) }),
-    ...(source.max === undefined ? {} : { max: move(source.max, change) }),
-    given: [],
-  };
+  const moved = moveConcept({ ...concept, fits: [] }, change);
   const decimals = Math.max(0, Math.min(4, (concept.decimals ?? 0) - Math.round(Math.log10(Math.abs(change.factor)))));
   return {
-    ...concept,
+    ...moved,
     unit,
     decimals,
     type: decimals === 0 ? 'integer' : 'decimal',
-    source: moved,
     fits: concept.fits.filter((fit) => fit.source?.kind === 'formula').map((fit) => ({ ...fit, source: scaledFormula(fit.source, change, decimals) })),
-    bounds: concept.bounds === undefined ? undefined : {
-      ...(concept.bounds.min === undefined ? {} : { min: move(concept.bounds.min, change) }),
-      ...(concept.bounds.max === undefined ? {} : { max: move(concept.bounds.max, change) }),
+  };
+}
+
+/**
+ * The same amount of money in another currency, prices scaled to the rough worth of its unit so that they look right there.
+ * Undefined for concepts that are no money.
+ */
+export function conceptInCurrency(facts: Facts, concept: Concept, currency: string): Concept | undefined {
+  const from = concept.unit === undefined ? undefined : facts.currencies[concept.unit];
+  const to = facts.currencies[currency];
+  if (to === undefined || (from === undefined && concept.role !== 'money')) return undefined;
+  if (concept.unit === currency || from === undefined) return { ...concept, unit: currency };
+  const factor = roundFactor(to.rough / from.rough);
+  const decimals = Math.min(concept.decimals ?? 2, to.decimals);
+  const scaled = moveConcept(concept, { factor, offset: 0 });
+  return { ...scaled, unit: currency, decimals, type: decimals === 0 ? 'integer' : 'decimal' };
+}
+
+/** 1, 2 or 5 times a power of ten: the figures stay round. */
+function roundFactor(factor: number): number {
+  const power = 10 ** Math.floor(Math.log10(factor));
+  const lead = factor / power;
+  return tidy(power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10));
+}
+
+/** Moves the figures of a source and of the fits that draw; a fit around another column follows that column instead. */
+function moveConcept(concept: Concept, change: UnitChange): Concept {
+  const fits = concept.fits.map((fit) => (fit.source === undefined ? fit : { ...fit, source: moveSource(fit.source, change) }));
+  const bounds = concept.bounds;
+  return {
+    ...concept,
+    source: moveSource(concept.source, change),
+    fits,
+    bounds: bounds && {
+      ...(bounds.min === undefined ? {} : { min: move(bounds.min, change) }),
+      ...(bounds.max === undefined ? {} : { max: move(bounds.max, change) }),
     },
+  };
+}
+
+function moveSource(source: Source, change: UnitChange): Source {
+  if (source.kind !== 'number') return source;
+  if (source.around !== undefined) {
+    // Around another column the figures follow it by themselves, unless amounts are written out in the expression.
+    const written = /(?<![\d.])\d{4,}/u.test(source.around.expression);
+    return written ? { ...source, around: { ...source.around, expression: `(${source.around.expression}) * ${change.factor}` } } : source;
+  }
+  const ends = (one: { readonly min?: number | undefined; readonly max?: number | undefined }): { min?: number; max?: number } => ({
+    ...(one.min === undefined ? {} : { min: move(one.min, change) }),
+    ...(one.max === undefined ? {} : { max: move(one.max, change) }),
+  });
+  return {
+    ...source,
+    ...ends(source),
+    distribution: moveDistribution(source.distribution, change),
+    given: source.given.map((one) => ({ ...one, ...ends(one), distribution: moveDistribution(one.distribution, change) })),
   };
 }
 

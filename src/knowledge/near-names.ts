@@ -1,0 +1,41 @@
+import type { Knowledge } from './load-knowledge.ts';
+
+export type NearName = { readonly key: string; readonly distance: number };
+
+/** Edits (insert, remove, replace, swap of neighbours) from one text to another, or `limit + 1` when there are more. Damerau's restricted distance. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length] ?? limit + 1;
+}
+
+/** Names one slip of the keyboard away (two in long names), nearest first. Short words are left alone: too many others are near. */
+export function nearNames(knowledge: Knowledge, key: string): readonly NearName[] {
+  if (key.length < 4) return [];
+  const limit = key.length >= 8 ? 2 : 1;
+  const near: NearName[] = [];
+  for (const name of Object.keys(knowledge.names)) {
+    if (name.length < 4 || Math.abs(name.length - key.length) > limit) continue;
+    // People seldom miss the first letter, and asking for it halves the false friends.
+    if (name.charCodeAt(0) !== key.charCodeAt(0) && name.charCodeAt(1) !== key.charCodeAt(0)) continue;
+    const distance = editDistance(key, name, limit);
+    if (distance <= limit) near.push({ key: name, distance });
+  }
+  return near.toSorted((a, b) => a.distance - b.distance || Math.abs(a.key.length - key.length) - Math.abs(b.key.length - key.length));
+}
