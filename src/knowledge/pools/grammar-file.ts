@@ -22,8 +22,7 @@ const Option = z.union([
  * A grammar as it is written by hand: rules with their options, `start` first among them.
  *
  * An option is a text, or a text with a weight and with conditions on slots. `{rule}` and `{$slot}` are expanded; `{a:rule}` puts the
- * fitting article a or an before the expansion; `{^rule}` starts it with a capital letter; `{=name:expression}` works with numbers drawn
- * by rules of the form `{#name:low..high}`.
+ * fitting article a or an before the expansion, `{^rule}` starts it with a capital letter, `{~rule}` with a small one; `{#2..9}` is a whole number.
  */
 export const GrammarFile = z.strictObject({
   grammar: z.string().min(1),

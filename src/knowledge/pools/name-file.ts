@@ -17,6 +17,8 @@ export const NameFile = z.strictObject({
   country: z.string().length(2),
   language: z.string().length(2),
   faker: z.string().nullable(),
+  /** False where faker's family names do not fit: it has one form for both genders, or names of another people. */
+  faker_last: z.boolean().default(true),
   /** How a full name is written. */
   order: z.enum(['given-first', 'family-first']).default('given-first'),
   joiner: z.string().default(' '),

@@ -1,7 +1,7 @@
 import type { NameLists } from '../faker/faker-names.ts';
 import type { NameFile } from './name-file.ts';
 import type { CompiledPool } from './pool-file.ts';
-import { romanise, slug } from './romanise.ts';
+import { slug } from './romanise.ts';
 
 type Entry = { readonly name: string; readonly gender: string | null; readonly ascii: string; readonly weight: number };
 
@@ -13,12 +13,20 @@ const fillShare = 0.25;
  */
 export function namePools(file: NameFile, lists: NameLists | null): CompiledPool[] {
   const first = [
-    ...weighted(file.female, lists?.female ?? [], 'female'),
-    ...weighted(file.male, lists?.male ?? [], 'male'),
+    ...weighted(file.female, lists?.female ?? [], 'female', file.language),
+    ...weighted(file.male, lists?.male ?? [], 'male', file.language),
   ];
-  const lastMale = weighted(file.last, lists?.lastMale ?? [], file.last_female === undefined ? null : 'male');
+  const lastLists = file.faker_last ? lists : null;
+  const lastMale = weighted(
+    file.last,
+    lastLists?.lastMale ?? [],
+    file.last_female === undefined ? null : 'male',
+    file.language,
+  );
   const lastFemale =
-    file.last_female === undefined ? [] : weighted(file.last_female, lists?.lastFemale ?? [], 'female');
+    file.last_female === undefined
+      ? []
+      : weighted(file.last_female, lastLists?.lastFemale ?? [], 'female', file.language);
   const pools = [
     compiled(`first_name/${file.locale}`, first),
     compiled(`last_name/${file.locale}`, [...lastMale, ...lastFemale]),
@@ -37,21 +45,26 @@ export function namePools(file: NameFile, lists: NameLists | null): CompiledPool
   return pools;
 }
 
-function weighted(common: readonly string[], others: readonly string[], gender: string | null): Entry[] {
-  const entries = common.map((text, rank) => entryOf(text, gender, 1 / (rank + 5)));
+function weighted(common: readonly string[], others: readonly string[], gender: string | null, language = ''): Entry[] {
+  const entries = common.map((text, rank) => entryOf(text, gender, 1 / (rank + 5), language));
   const known = new Set(entries.map((entry) => entry.name));
   const rest = [...new Set(others)]
     .filter((name) => !known.has(name))
-    .map((name) => entryOf(name, gender, 1))
+    .map((name) => entryOf(name, gender, 1, language))
     .filter((entry) => entry.ascii !== '');
   const total = entries.reduce((sum, entry) => sum + entry.weight, 0);
   const each = total === 0 || rest.length === 0 ? 1 : (total * fillShare) / ((1 - fillShare) * rest.length);
   return [...entries, ...rest.map((entry) => ({ ...entry, weight: each }))];
 }
 
-function entryOf(text: string, gender: string | null, weight: number): Entry {
+function entryOf(text: string, gender: string | null, weight: number, language: string): Entry {
   const [name = text, latin] = text.split('=');
-  return { name, gender, ascii: slug(latin ?? romanise(name)), weight };
+  return { name, gender, ascii: slug(latin ?? (language === 'de' ? spellUmlauts(name) : name)), weight };
+}
+
+/** Germans write ä, ö, ü as ae, oe, ue where they cannot write them. */
+function spellUmlauts(name: string): string {
+  return name.normalize('NFC').replaceAll(/[äöü]/giu, (letter) => `${letter.normalize('NFD').slice(0, 1)}e`);
 }
 
 function streets(file: NameFile): Entry[] {

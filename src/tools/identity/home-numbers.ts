@@ -20,9 +20,11 @@ export async function loadHomeNumbers(
   const pool = await needPool(pools, poolName);
   const codes = textPart(pool, 'country_code');
   const patterns = textPart(pool, 'pattern');
-  const choiceOf = (country: string): Choice | null => {
-    const chosen = codes.flatMap((code, at) => (code === country ? [at] : []));
-    if (chosen.length === 0) return null;
+  const entriesOf = (country: string): number[] => codes.flatMap((code, at) => (code === country ? [at] : []));
+  const others = entriesOf('ZZ');
+  return homes.map(({ country }) => {
+    const own = entriesOf(country);
+    const chosen = own.length > 0 ? own : others;
     const read = chosen.map((at) => readPattern((patterns[at] ?? '').replace('{country}', country)));
     return {
       patterns: read,
@@ -32,13 +34,7 @@ export async function loadHomeNumbers(
       ),
       capacity: Math.min(...read.map((one) => one.capacity)),
     };
-  };
-  const other = choiceOf('ZZ') ?? {
-    patterns: [readPattern('##########')],
-    picker: makePicker(1, null),
-    capacity: 10 ** 10,
-  };
-  return homes.map((home) => choiceOf(home.country) ?? other);
+  });
 }
 
 /**

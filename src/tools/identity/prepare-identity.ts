@@ -1,5 +1,8 @@
+import { prepareCompany } from './company/prepare-company.ts';
 import { prepareEntity } from './entity/prepare-entity.ts';
 import type { IdentityContext, IdentitySource, PreparedIdentity } from './identity-context.ts';
+import { prepareInternet } from './internet/prepare-internet.ts';
+import { preparePayment } from './payment/prepare-payment.ts';
 import { preparePerson } from './person/prepare-person.ts';
 import { preparePlace } from './place/prepare-place.ts';
 
@@ -17,8 +20,10 @@ export async function prepareIdentity(source: IdentitySource, context: IdentityC
     case 'entity':
       return prepareEntity(source, context);
     case 'company':
+      return prepareCompany(source, context);
     case 'payment':
+      return preparePayment(source, context);
     case 'internet':
-      throw new Error(source.kind);
+      return prepareInternet(source, context);
   }
 }
