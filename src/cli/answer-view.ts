@@ -5,7 +5,7 @@ import { viewCaveats } from './plan-view.ts';
 import { quoteWord } from './quote-word.ts';
 import { viewTable } from './table-view.ts';
 import type { Paint } from './terminal.ts';
-import { safeText } from './text-width.ts';
+import { safeText, wrapText } from './text-width.ts';
 
 /** The answer of a run for reading: verdict, asked beside measured, what was assumed, what was written, how to do it again. */
 export function viewAnswer(run: Finished, width: number, paint: Paint): string[] {
@@ -13,13 +13,15 @@ export function viewAnswer(run: Finished, width: number, paint: Paint): string[]
   return [
     `  ${viewVerdict(run.requirements, paint)}`,
     ...viewMeasured(run.requirements, width, paint),
-    ...flagged.map(
-      (table) =>
-        `  ${paint.yellow('!')} ${safeText(table.name)}: ${showCountOf(table.flagged, 'cell')} left empty, because a rule of the row could not be met`,
+    ...flagged.flatMap((table) =>
+      wrapText(
+        `${safeText(table.name)}: ${showCountOf(table.flagged, 'cell')} left empty, because a rule of the row could not be met`,
+        width - 6,
+      ).map((line, at) => `  ${at === 0 ? paint.yellow('!') : ' '}  ${line}`),
     ),
     ...viewCaveats(run.plan, width, paint),
     '',
-    ...viewFiles(run, width, paint),
+    ...viewFiles(run, paint),
     `  ${paint.dim(viewUsage(run))}`,
   ];
 }
@@ -52,33 +54,32 @@ function viewMeasured(requirements: readonly Measured[], width: number, paint: P
   ).lines;
 }
 
-function viewFiles(run: Finished, width: number, paint: Paint): readonly string[] {
-  const files = run.tables.filter((table) => table.path !== null);
-  const rows = files.map((table) => [
-    { text: 'wrote', paint: paint.dim },
-    { text: table.path === '-' ? 'standard output' : (table.path ?? ''), paint: paint.bold },
-    { text: `${showCountOf(table.rows, 'row')} × ${showCountOf(table.columns.length, 'column')}`, paint: paint.dim },
-  ]);
-  if (run.report !== null)
-    rows.push([
-      { text: 'report', paint: paint.dim },
-      { text: run.report, paint: paint.bold },
-      { text: '', paint: paint.dim },
-    ]);
-  const again = { text: 'again', paint: paint.dim };
-  rows.push([
-    again,
-    { text: `rowsmith ${reproduce(run)}`, paint: (text: string) => text },
-    { text: '', paint: paint.dim },
-  ]);
-  return viewTable([{ title: '' }, { title: '', cap: 160, floor: 30 }, { title: '', floor: 14 }], rows, width, paint)
-    .lines;
+/** Paths and commands are there to be copied: never cut, whatever the width. */
+function viewFiles(run: Finished, paint: Paint): readonly string[] {
+  const line = (label: string, text: string, more: string): string =>
+    `  ${paint.dim(label.padEnd(6))}  ${paint.bold(safeText(text))}${more === '' ? '' : `  ${paint.dim(more)}`}`;
+  return [
+    ...run.tables.flatMap(({ path, rows, columns }) =>
+      path === null
+        ? []
+        : [
+            line(
+              'wrote',
+              path === '-' ? 'standard output' : path,
+              `${showCountOf(rows, 'row')} × ${showCountOf(columns.length, 'column')}`,
+            ),
+          ],
+    ),
+    ...(run.report === null ? [] : [line('report', run.report, '')]),
+    `  ${paint.dim('again ')}  ${safeText(`rowsmith ${reproduce(run)}`)}`,
+  ];
 }
 
 /** The arguments that give the same bytes again. */
 export function reproduce(run: Pick<Finished, 'plan' | 'planPath'>): string {
   if (run.planPath !== null) return `run ${quoteWord(run.planPath)}`;
-  return `${quoteWord(run.plan.request)} --seed ${run.plan.seed}`;
+  const { path } = run.plan.output;
+  return `${quoteWord(run.plan.request)} --seed ${run.plan.seed}${path === null ? '' : ` -o ${quoteWord(path)}`}`;
 }
 
 function viewUsage(run: Finished): string {

@@ -153,14 +153,16 @@ function findMeantCommand(first: string, rest: readonly string[]): string | null
   return argument === undefined || (rest.length === 1 && /\s|\.[a-z]+$/u.test(argument)) ? meant : null;
 }
 
+const flagHints: Readonly<Record<string, string>> = {
+  'run rows': 'the number of rows is part of the plan: change it there, or plan again with -n',
+  'create explain': 'the plan explains itself: rowsmith plan --explain "REQUEST"',
+};
+
 function refuseFlags(raw: Raw, name: CommandName): Wrong | null {
   const spec = commandSpecs.find((candidate) => candidate.name === name);
   const refused = [...raw.keys()].find((flag) => spec?.flags.includes(flag) !== true);
   if (refused === undefined) return null;
-  const hint =
-    name === 'run' && refused === 'rows'
-      ? 'the number of rows is part of the plan: change it there, or plan again with -n'
-      : `rowsmith help ${name} lists the flags it takes`;
+  const hint = flagHints[`${name} ${refused}`] ?? `rowsmith help ${name} lists the flags it takes`;
   return wrong(`--${refused} means nothing to ${name === 'create' ? 'a request' : `rowsmith ${name}`}`, hint);
 }
 
@@ -225,8 +227,8 @@ function checkWords(command: CommandName, words: readonly string[], flags: Flags
   ) {
     return wrong(
       first === undefined || first.trim() === ''
-        ? `${usage} needs its argument`
-        : `${command} takes ${takesOne ? 'one argument' : 'none'}, got ${words.map(quote).join(' ')}`,
+        ? `something is missing: ${usage}`
+        : `${command} takes ${takesOne ? 'one argument' : 'no arguments'}, got ${words.map(quote).join(' ')}`,
       `rowsmith help ${command} shows examples`,
     );
   }

@@ -37,7 +37,8 @@ function programHelp(bold: (text: string) => string): string {
       .map((spec) => spec.name)
       .join(', ')}.`,
     '',
-    'Exit codes: 0 done · 1 unmet (with --strict) or failed · 2 request, plan, file or flag is wrong · 3 model or service not available · 130 stopped.',
+    'Exit codes: 0 done · 1 unmet (with --strict) or failed · 2 request, plan, file or flag is wrong',
+    '            3 model or service not available · 130 stopped',
     'rowsmith help COMMAND shows examples of a command.',
     '',
   ].join('\n');

@@ -3,6 +3,7 @@ import { viewReadings } from './explain-view.ts';
 import { viewCaveats, viewPlan, viewRequirements } from './plan-view.ts';
 import { quoteWord } from './quote-word.ts';
 import type { Command } from './run-command.ts';
+import { safeText } from './text-width.ts';
 
 /** `rowsmith plan "REQUEST"`: the plan as a table on a terminal, as JSON anywhere else; `--explain` shows which words became what. */
 export const showPlan: Command = async (words, flags, cli) => {
@@ -20,7 +21,9 @@ export const showPlan: Command = async (words, flags, cli) => {
   if (asJson) {
     out(`${JSON.stringify(plan, null, 2)}\n`);
   } else {
-    const save = `  ${paint.dim(`save it: rowsmith plan ${quoteWord(request)} > plan.json, then: rowsmith run plan.json`)}`;
+    const save = [`rowsmith plan ${quoteWord(request)} > plan.json`, 'rowsmith run plan.json'].map(
+      (line) => `  ${paint.dim(safeText(line))}`,
+    );
     out(
       [
         '',
@@ -28,7 +31,7 @@ export const showPlan: Command = async (words, flags, cli) => {
         ...viewRequirements(plan, columns, paint),
         ...viewCaveats(plan, columns, paint),
         '',
-        save,
+        ...save,
         '',
       ].join('\n'),
     );

@@ -4,7 +4,7 @@ import { showBytes, showCount, showCountOf, showSeconds } from '../contract/figu
 import { viewCaveats } from './plan-view.ts';
 import { viewRows } from './rows-view.ts';
 import type { Command } from './run-command.ts';
-import { safeText } from './text-width.ts';
+import { safeText, wrapText } from './text-width.ts';
 
 const rowsShown = 10;
 
@@ -21,7 +21,7 @@ export const preview: Command = async (words, flags, cli) => {
   }
   const lines = tables.flatMap((table) => [
     '',
-    `  ${paint.bold(safeText(table.name))} ${paint.dim(`· the first ${showCountOf(table.rows.length, 'row')}`)}`,
+    `  ${paint.bold(safeText(table.name))} ${paint.dim(`· the first ${showCountOf(Math.min(rowsShown, table.rows.length), 'row')}`)}`,
     ...viewRows(table, rowsShown, columns, paint),
   ]);
   const figures = [
@@ -38,7 +38,9 @@ export const preview: Command = async (words, flags, cli) => {
       ...lines,
       ...(flags.quiet ? [] : viewCaveats(reply.plan, columns, paint)),
       '',
-      `  ${paint.bold('Forecast')} ${figures.join(' · ')}`,
+      ...wrapText(`Forecast ${figures.join(' · ')}`, columns - 4).map(
+        (line) => `  ${line.replace(/^Forecast/u, paint.bold)}`,
+      ),
       '',
     ].join('\n'),
   );

@@ -7,6 +7,7 @@ export type Progress = { readonly see: (event: RunEvent) => void; readonly clear
 
 const blocks = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const framePause = 80;
+const leastBar = 8;
 
 /** A bar on stderr that follows a run: share, rows, rows a second, time left. Draws nothing where stderr is no terminal. */
 export function followRun(terminal: Terminal): Progress {
@@ -28,9 +29,17 @@ export function followRun(terminal: Terminal): Progress {
     if (now - drawnAt < framePause && event.rowsDone < total) return;
     drawnAt = now;
     const share = total > 0 ? Math.min(1, event.rowsDone / total) : 1;
-    const figures = `${String(Math.floor(share * 100)).padStart(3)} %  ${showCount(event.rowsDone)} of ${showCount(total)} rows · ${showCount(event.rowsPerSecond)} rows/s · ${showSeconds(event.secondsLeft)} left`;
-    const room = Math.max(8, Math.min(30, terminal.columns - figures.length - 6));
-    draw(`  ${terminal.errPaint.green(bar(share, room))} ${cutText(figures, terminal.columns - room - 4)}`);
+    const figures = fitFigures(
+      [
+        `${String(Math.floor(share * 100)).padStart(3)} %`,
+        `${showSeconds(event.secondsLeft)} left`,
+        `${showCount(event.rowsDone)} of ${showCount(total)} rows`,
+        `${showCount(event.rowsPerSecond)} rows/s`,
+      ],
+      terminal.columns - leastBar - 6,
+    );
+    const room = Math.max(leastBar, Math.min(30, terminal.columns - figures.length - 6));
+    draw(`  ${terminal.errPaint.green(bar(share, room))} ${figures}`);
   };
   const clear = (): void => {
     if (drawn) terminal.err('\r\u001B[K');
@@ -52,6 +61,17 @@ export function describeTask(task: Task): string {
     case 'report':
       return 'report';
   }
+}
+
+/** As many of the figures, the first ones first, as the room allows. */
+function fitFigures(figures: readonly string[], room: number): string {
+  let line = '';
+  for (const figure of figures) {
+    const longer = line === '' ? figure : `${line} · ${figure}`;
+    if (line !== '' && longer.length > room) break;
+    line = longer;
+  }
+  return line;
 }
 
 function bar(share: number, room: number): string {

@@ -16,6 +16,8 @@ export function parseRowCount(text: string): number | null {
   const { digits, scale } = match?.groups ?? {};
   const factor = scales[(scale ?? '?').toLowerCase()];
   if (digits === undefined || factor === undefined) return null;
-  const rows = Math.round(Number(digits.replaceAll(/[,_ ]/gu, '')) * factor * 1e6) / 1e6;
-  return Number.isSafeInteger(rows) ? rows : null;
+  const exact = Number(digits.replaceAll(/[,_ ]/gu, '')) * factor;
+  const rows = Math.round(exact);
+  // 1.1 × 1e6 misses its whole number by a few units in the last place; 1.5 rows by half a row.
+  return Number.isSafeInteger(rows) && Math.abs(exact - rows) <= rows * 1e-12 ? rows : null;
 }

@@ -1,5 +1,5 @@
 import type { Paint } from './terminal.ts';
-import { fitText, safeText, textWidth, wrapText } from './text-width.ts';
+import { cutText, fitText, safeText, textWidth, wrapText } from './text-width.ts';
 
 export type ViewColumn = {
   readonly title: string;
@@ -31,8 +31,15 @@ export function viewTable(
   const shown = rows.map((cells) => columns.map((_, at) => showCell(cells[at] ?? null, paint)));
   const widths = fitWidths(columns, shown, width - indent);
   const places = columns.slice(0, widths.length).map((column, at) => ({ column, place: widths[at] ?? 0 }));
-  const title = places.map(({ column, place }) => paint.dim(fitText(column.title, place, column.align)));
-  const lines = columns.some((column) => column.title !== '') ? [joinCells(title)] : [];
+  const fit = (text: string, at: number): string => {
+    const { column, place } = places[at] ?? { column: undefined, place: 0 };
+    const isLast = at === places.length - 1 && column?.align !== 'right';
+    return isLast ? cutText(text, place) : fitText(text, place, column?.align);
+  };
+  const lines: string[] = [];
+  if (columns.some((column) => column.title !== '')) {
+    lines.push(joinCells(places.map(({ column }, at) => paint.dim(fit(column.title, at)))));
+  }
   for (const cells of shown) {
     const pieces = places.map(({ column, place }, at) => {
       const text = cells[at]?.text ?? '';
@@ -42,8 +49,8 @@ export function viewTable(
     for (let line = 0; line < height; line += 1) {
       lines.push(
         joinCells(
-          places.map(({ column, place }, at) => {
-            const text = fitText(pieces[at]?.[line] ?? '', place, column.align);
+          places.map((_, at) => {
+            const text = fit(pieces[at]?.[line] ?? '', at);
             return cells[at]?.paint(text) ?? text;
           }),
         ),

@@ -45,20 +45,20 @@ export function safeText(text: string): string {
     .replaceAll(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\u{FFFD}');
 }
 
-/** Lines of at most `width` columns, broken at blanks. */
+/** Lines of at most `width` columns, broken at blanks; joined with a blank they give the text again. A longer word stands alone. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
-  let line = '';
+  let line: string | null = null;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer) > width) {
+    const longer: string = line === null ? word : `${line} ${word}`;
+    if (line !== null && textWidth(longer) > width) {
       lines.push(line);
       line = word;
     } else {
       line = longer;
     }
   }
-  return [...lines, line];
+  return [...lines, line ?? ''];
 }
 
 function graphemeWidth(grapheme: string): number {

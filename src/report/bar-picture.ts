@@ -77,7 +77,7 @@ export function drawLyingBars(
   const shown = points.slice(0, 8);
   const top = Math.max(...shown.map((point) => point.value), ...marks.values(), Number.MIN_VALUE);
   const row = 15;
-  const left = Math.min(120, longest(shown) * 5.4 + 8);
+  const left = Math.round(Math.min(120, longest(shown) * 5.4 + 8));
   const room = width - left - 44;
   const long = (value: number): number => round((Math.max(0, value) / top) * room);
   return picture(
@@ -86,9 +86,9 @@ export function drawLyingBars(
       ...shown.flatMap(({ label, value }, at) => [
         markup`<text x="${left - 6}" y="${at * row + 11}" text-anchor="end">${cut(label, 21)}</text>`,
         markup`<rect class="peak" x="${left}" y="${at * row + 3}" width="${Math.max(0.6, long(value))}" height="9" />`,
-        markup`<text x="${left + long(value) + 5}" y="${at * row + 11}">${show(value)}</text>`,
+        markup`<text x="${round(left + long(value) + 5)}" y="${at * row + 11}">${show(value)}</text>`,
         marks.has(label)
-          ? markup`<line class="level" x1="${left + long(marks.get(label) ?? 0)}" x2="${left + long(marks.get(label) ?? 0)}" y1="${at * row + 1}" y2="${at * row + 14}"><title>asked ${show(marks.get(label) ?? 0)}</title></line>`
+          ? markup`<line class="level" x1="${round(left + long(marks.get(label) ?? 0))}" x2="${round(left + long(marks.get(label) ?? 0))}" y1="${at * row + 1}" y2="${at * row + 14}"><title>asked ${show(marks.get(label) ?? 0)}</title></line>`
           : markup``,
       ]),
       points.length > shown.length

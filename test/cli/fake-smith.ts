@@ -138,6 +138,9 @@ export function fakeSmith(options: FakeOptions = {}): { smith: Smith; calls: Cal
 
 async function untilAborted(signal: AbortSignal | undefined): Promise<never> {
   if (signal === undefined) throw new Error('the run was given no signal');
+  // A timer keeps the process alive, as the work of a real engine does.
+  const alive = setInterval(() => {}, 60_000);
   if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  clearInterval(alive);
   throw signal.reason;
 }
