@@ -49,6 +49,8 @@ export type ColumnAsk = Span & {
   readonly about: string;
   readonly values: readonly ValueAsk[];
   readonly optional?: boolean | undefined;
+  /** Not in the request's list of columns; a rule or remark names it, so it has to exist. */
+  readonly implied?: boolean | undefined;
 };
 
 /** A table the request asks for. `complete`: the columns are the whole list, in this order; otherwise more may be added. */
@@ -57,6 +59,8 @@ export type TableAsk = Span & {
   readonly name: string | null;
   /** The words that say what a row is: "sales activity", "patients", "hotel bookings". */
   readonly subject: string;
+  /** Further words about the table as a whole: "for predicting customer churn", "focusing on …". */
+  readonly about?: string | undefined;
   readonly rows: CountAsk | null;
   readonly columns: readonly ColumnAsk[];
   readonly complete: boolean;
@@ -83,6 +87,7 @@ export type ShapeAsk = Span & {
 export type RuleAsk = Span &
   (
     | { readonly kind: 'row'; readonly expression: string; readonly when?: string | undefined }
+    /** `when` is an expression, or bare words for a value whose column the request does not name: "domestic", "male". */
     | { readonly kind: 'conditional-values'; readonly when: string; readonly column: string; readonly value: ValueAsk }
     | { readonly kind: 'unique'; readonly columns: readonly string[] }
     | { readonly kind: 'fits'; readonly column: string; readonly with: string }

@@ -1,0 +1,62 @@
+import type { ColumnAsk, CountAsk, RequestReading, RuleAsk, ShapeAsk, Span } from '../reading.ts';
+
+/** A table while it is being read. */
+export type TableDraft = {
+  span: Span;
+  name: string | null;
+  subject: string;
+  about: string[];
+  rows: CountAsk | null;
+  columns: ColumnAsk[];
+  complete: boolean;
+  columnCount: CountAsk | null;
+};
+
+/** A reading while it is being put together. `current` is the table that the next words are about. */
+export type Draft = {
+  tables: TableDraft[];
+  current: TableDraft | null;
+  shapes: ShapeAsk[];
+  rules: RuleAsk[];
+  periods: { period: NonNullable<RequestReading['period']>; rank: number }[];
+  format: RequestReading['format'];
+  seed: RequestReading['seed'];
+  locale: RequestReading['locale'];
+  contradictions: { span: Span; question: string }[];
+  rowCounts: CountAsk[];
+  hasIntent: boolean;
+};
+
+/** An empty draft. */
+export function emptyDraft(): Draft {
+  return { tables: [], current: null, shapes: [], rules: [], periods: [], format: null, seed: null, locale: null, contradictions: [], rowCounts: [], hasIntent: false };
+}
+
+/** The table that is being described; a new one when none is yet. */
+export function currentTable(draft: Draft, span: Span): TableDraft {
+  if (draft.current === null) {
+    draft.current = newTable(span);
+    draft.tables.push(draft.current);
+  }
+  return draft.current;
+}
+
+/** A table of which only the place in the request is known. */
+export function newTable(span: Span): TableDraft {
+  return { span, name: null, subject: '', about: [], rows: null, columns: [], complete: false, columnCount: null };
+}
+
+/** Adds a column, or what is new about one that the table has by this name already. */
+export function addColumn(table: TableDraft, column: ColumnAsk): void {
+  const key = sameName(column.name);
+  const index = table.columns.findIndex((known) => sameName(known.name) === key);
+  const known = table.columns[index];
+  if (known === undefined) table.columns.push(column);
+  else table.columns[index] = { ...known, about: [known.about, column.about].filter((text) => text !== '').join(' '), values: [...known.values, ...column.values] };
+}
+
+/** Column names are the same when only case, blanks, underscores and a plural s differ. */
+export function sameName(name: string): string {
+  const folded = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return folded.length > 3 ? folded.replace(/(?<=[^s])s$/u, '') : folded;
+}

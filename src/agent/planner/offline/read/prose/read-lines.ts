@@ -1,0 +1,87 @@
+import { readColumn } from '../column/read-column.ts';
+import { addColumn, currentTable, type Draft } from '../draft.ts';
+import { phraseEnd } from '../lexicon/lexicon.ts';
+import { claim, spanOf, type Scene } from '../text/scene.ts';
+import { splitSentences, type Line } from '../text/sentences.ts';
+import { splitAt } from '../text/split.ts';
+import { readRemark } from './read-items.ts';
+import { readSentence } from './read-sentence.ts';
+
+/** Reads the lines of a request one after the other: running text by sentences, lists by lines. */
+export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[]): void {
+  for (let index = 0; index < lines.length; ) {
+    const line = lines[index];
+    if (line === undefined) break;
+    const stop = listEnd(scene, lines, index);
+    if (stop > index) {
+      readListLines(scene, draft, lines.slice(index, stop));
+      index = stop;
+      continue;
+    }
+    for (const sentence of splitSentences(scene, line.first, line.end)) readSentence(scene, draft, sentence.first, sentence.end);
+    index += 1;
+  }
+}
+
+/** Where the list that starts at a line ends, or the same index when none starts there. */
+function listEnd(scene: Scene, lines: readonly Line[], index: number): number {
+  const line = lines[index];
+  if (line === undefined) return index;
+  const isAfterIntro = index > 0 && isIntro(scene, lines[index - 1]);
+  if (line.bullet !== '') {
+    let stop = index;
+    while (lines[stop]?.bullet !== undefined && lines[stop]?.bullet !== '') stop += 1;
+    return stop;
+  }
+  const isItem = (candidate: Line | undefined): boolean => candidate !== undefined && candidate.bullet === '' && isItemLine(scene, candidate, isAfterIntro);
+  if (!isItem(line)) return index;
+  let stop = index;
+  while (isItem(lines[stop]) && (stop === index || lines[stop]?.blankBefore !== true)) stop += 1;
+  return isAfterIntro || stop - index >= 2 ? stop : index;
+}
+
+function isIntro(scene: Scene, line: Line | undefined): boolean {
+  if (line === undefined) return false;
+  return scene.tokens[line.end - 1]?.word === ':';
+}
+
+/** A short line, or one that starts with a name and a colon. After an intro any line that is no wish of its own counts. */
+function isItemLine(scene: Scene, line: Line, isAfterIntro: boolean): boolean {
+  const { tokens } = scene;
+  const isNamed = tokens[line.first]?.kind !== 'mark' && (tokens[line.first + 1]?.word === ':' || (tokens[line.first + 2]?.word === ':' && tokens[line.first]?.kind === 'word')) && line.end - line.first > 2;
+  if (isNamed && !['rows', 'records', 'columns', 'fields', 'table', 'note', 'notes', 'example', 'output', 'format', 'tables'].includes(tokens[line.first]?.word ?? '')) return true;
+  if (!isAfterIntro) return false;
+  for (let at = line.first; at < Math.min(line.end, line.first + 4); at += 1) {
+    const fact = scene.factFrom.get(at);
+    if (at === line.first && fact?.kind === 'amount') return false;
+  }
+  if (phraseEnd(tokens, line.first, 'make') > 0) return false;
+  return tokens.slice(line.first, line.end).filter((token) => token.kind !== 'mark').length <= 14;
+}
+
+/** Each line of a list is one column, or a remark on the whole. */
+function readListLines(scene: Scene, draft: Draft, lines: readonly Line[]): void {
+  let columns = 0;
+  for (const line of lines) {
+    const end = trimEnd(scene, line);
+    if (readRemark(scene, draft, line.first, end)) continue;
+    const read = readColumn(scene, line.first, end, { literal: true, bullet: true });
+    if (read === null) continue;
+    const table = currentTable(draft, spanOf(scene, line.first, end));
+    addColumn(table, read.column);
+    for (const more of read.more) addColumn(table, more);
+    draft.rules.push(...read.rules);
+    columns += 1;
+  }
+  if (columns >= 2 && draft.current !== null) draft.current.complete = true;
+  void splitAt;
+}
+
+function trimEnd(scene: Scene, line: Line): number {
+  let { end } = line;
+  while (end > line.first + 1 && ['.', ',', ';'].includes(scene.tokens[end - 1]?.word ?? '')) {
+    claim(scene, end - 1, end);
+    end -= 1;
+  }
+  return end;
+}

@@ -1,0 +1,34 @@
+/**
+ * One piece of the request. `from`, `to`: character positions in the request as typed. `glued`: nothing stands between it and the token before.
+ *
+ * - `word`: letters, digits and underscores, starting with a letter. `word` is the lower-case form without accents, spelling corrected.
+ * - `number`: `value` holds it. `date`: a written day, maybe with a time; `text` is ISO. `time`: hh:mm(:ss).
+ * - `mark`: punctuation, in `word` too. `line`: a line break. `quoted`: `text` is what stands inside the quotes. `literal`: an address or other run kept whole.
+ */
+export type Token = {
+  readonly kind: 'word' | 'number' | 'date' | 'time' | 'mark' | 'line' | 'quoted' | 'literal';
+  readonly text: string;
+  readonly word: string;
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+  readonly glued: boolean;
+};
+
+/** The folded word or mark at a position; '' outside the tokens and for the other kinds. */
+export function wordAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.word ?? '';
+}
+
+/** Whether the token at a position is one of these words or marks. */
+export function isAnyAt(tokens: readonly Token[], at: number, words: ReadonlySet<string>): boolean {
+  const word = tokens[at]?.word;
+  return word !== undefined && word !== '' && words.has(word);
+}
+
+/** The request's own text from token `first` up to, not including, token `end`. */
+export function textOf(request: string, tokens: readonly Token[], first: number, end: number): string {
+  const start = tokens[first];
+  const last = tokens[end - 1];
+  return start === undefined || last === undefined || end <= first ? '' : request.slice(start.from, last.to);
+}
