@@ -1,15 +1,17 @@
 import type { Planner } from '../../../contract/planner.ts';
-import type { Knowledge } from '../../../knowledge/load-knowledge.ts';
+import { loadKnowledge, type Knowledge } from '../../../knowledge/load-knowledge.ts';
 import { meaningsOf } from './make/knowledge-meanings.ts';
 import { makePlan } from './make/make-plan.ts';
+import { readRequest } from './read/read-request.ts';
 import type { RequestReading } from './reading.ts';
 
 /** What the offline planner is made of. */
 export type OfflineParts = {
-  /** The knowledge base, or how to come by it on the first request. */
-  readonly knowledge: Knowledge | (() => Promise<Knowledge>);
-  /** Words to reading. */
-  readonly read: (request: string, options: { readonly today: string }) => RequestReading | Promise<RequestReading>;
+  /** The knowledge base, or how to come by it on the first request. Default: the one of the package. */
+  readonly knowledge?: Knowledge | (() => Promise<Knowledge>) | undefined;
+  /** Words to reading. Default: the reader of this folder. */
+  readonly read?:
+    ((request: string, options: { readonly today: string }) => RequestReading | Promise<RequestReading>) | undefined;
 };
 
 /**
@@ -17,15 +19,16 @@ export type OfflineParts = {
  *
  * Pure: the same request gives the same reply. A request that is unclear, contradicts itself or changes a table gets one question.
  */
-export function createOfflinePlanner(parts: OfflineParts): Planner {
+export function createOfflinePlanner(parts: OfflineParts = {}): Planner {
+  const { knowledge = loadKnowledge, read = readRequest } = parts;
   return {
     name: 'offline',
     async plan(request, options = {}) {
       options.signal?.throwIfAborted();
-      const knowledge = typeof parts.knowledge === 'function' ? await parts.knowledge() : parts.knowledge;
-      const reading = await parts.read(request.request, { today: request.today });
+      const known = typeof knowledge === 'function' ? await knowledge() : knowledge;
+      const reading = await read(request.request, { today: request.today });
       options.signal?.throwIfAborted();
-      return makePlan(reading, request, meaningsOf(knowledge));
+      return makePlan(reading, request, meaningsOf(known));
     },
   };
 }

@@ -17,13 +17,27 @@ export function countRows(making: Making): void {
   const main = mainTable(asked);
   for (const table of asked) {
     const flag = table === main ? making.request.rows : undefined;
-    if (flag !== undefined) {
+    if (table.panel !== null) promisePanelRows(making, table, flag);
+    else if (flag !== undefined) {
       table.rows = flag;
       promise(making, '--rows', { kind: 'rows', table: table.name, min: flag, max: flag }, `${figure(flag)} rows`);
     } else if (table.ask !== null && table.ask.rows !== null) fromWords(making, table, table.ask.rows);
     else silent(making, table);
   }
   for (const table of making.tables) if (table.pool) table.rows = poolRows(making, table, main?.rows ?? usualRows);
+}
+
+/** A panel's rows follow from its ticks; they were fitted to the wish before. */
+function promisePanelRows(making: Making, table: TableDraft, flag: number | undefined): void {
+  const rows = table.rows ?? 0;
+  const count = table.ask?.rows ?? null;
+  if (count !== null) noteReading(making, count, `${table.name}: ${figure(rows)} rows`);
+  promise(
+    making,
+    flag === undefined ? (count ?? 'every tick has its row') : '--rows',
+    { kind: 'rows', table: table.name, min: rows, max: rows },
+    `${figure(rows)} rows`,
+  );
 }
 
 /** The table meant by "rows": the event with most rows asked, else the first. */

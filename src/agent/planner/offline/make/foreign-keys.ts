@@ -102,7 +102,8 @@ export function linkToKey(table: TableDraft, column: ColumnDraft, parent: TableD
   lookAt(column, name, key);
 }
 
-function linkToPool(making: Making, table: TableDraft, column: ColumnDraft): void {
+/** Makes ids refer to a pool of things made for them. */
+export function linkToPool(making: Making, table: TableDraft, column: ColumnDraft): void {
   const entity = snakeCase(subjectOfId(column).join(' '));
   const name = freeName(pluralOf(entity), new Set(making.tables.map((one) => one.name.toLowerCase())));
   const pool = tableDraft({ ask: null, name, domain: null, shape: null, pool: true });

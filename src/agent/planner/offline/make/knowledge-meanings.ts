@@ -1,9 +1,9 @@
+import { holidayDates, holidayOf, placeOf } from '../../../../knowledge/facts.ts';
 import { findConcept } from '../../../../knowledge/find-concept.ts';
+import { findDomain } from '../../../../knowledge/find-domain.ts';
 import type { Knowledge } from '../../../../knowledge/load-knowledge.ts';
-import type { Domain, TableShape } from '../../../../knowledge/schema.ts';
 import { unitFactor, unitOf } from '../../../../knowledge/units.ts';
 import type { ConceptFound, ConceptQuestion, Meanings, TableFound, TableQuestion } from './meanings.ts';
-import { nameWords } from './name-words.ts';
 
 /** The knowledge base, as plan-making asks it. */
 export function meaningsOf(knowledge: Knowledge): Meanings {
@@ -14,6 +14,17 @@ export function meaningsOf(knowledge: Knowledge): Meanings {
     findConcepts: (question) => findConcepts(knowledge, question),
     unit: (words) => unitOf(knowledge.facts, words) ?? null,
     conversion: (from, to) => unitFactor(knowledge.facts, from, to) ?? null,
+    holiday: (name, year) => {
+      const found = holidayOf(knowledge.facts, name);
+      return found === undefined
+        ? []
+        : holidayDates(found.holiday, year).map((dates) => ({
+            name: found.holiday.title,
+            from: dates.seasonFrom,
+            to: dates.seasonTo,
+          }));
+    },
+    place: (words) => placeOf(knowledge.facts, words),
   };
 }
 
@@ -21,6 +32,7 @@ function findConcepts(knowledge: Knowledge, question: ConceptQuestion): readonly
   const context = {
     ...(question.domain === null ? {} : { domain: question.domain }),
     ...(question.table === null ? {} : { table: question.table }),
+    subject: question.subject,
     others: question.siblings,
     language: question.language.slice(0, 2),
   };
@@ -33,36 +45,9 @@ function findConcepts(knowledge: Knowledge, question: ConceptQuestion): readonly
 }
 
 function findTables(knowledge: Knowledge, question: TableQuestion): readonly TableFound[] {
-  const subject = nameWords(question.subject);
-  const found: TableFound[] = [];
-  for (const domain of knowledge.domains.values()) {
-    const ofDomain = Math.max(0, ...namesOf(domain, question.language).map((name) => coverage(subject, name)));
-    for (const table of domain.tables) {
-      const ofTable = Math.max(0, ...namesOf(table, question.language).map((name) => coverage(subject, name)));
-      const shared = columnsShared(table, question.columns);
-      const main = table.name === domain.main ? 0.05 : 0;
-      const score =
-        Math.max(ofTable, ofDomain * 0.8 + main * 2) +
-        Math.min(ofTable, ofDomain) * 0.2 +
-        shared * 0.3 +
-        (ofTable > 0 ? main : 0);
-      if (score > 0.3) found.push({ domain, table, score: Math.min(1, score / 1.5) });
-    }
-  }
-  return found.toSorted((a, b) => b.score - a.score);
-}
-
-function namesOf(one: Domain | TableShape, language: string): readonly (readonly string[])[] {
-  return [...(one.names['en'] ?? []), ...(one.names[language.slice(0, 2)] ?? [])].map(nameWords);
-}
-
-function coverage(subject: readonly string[], name: readonly string[]): number {
-  if (name.length === 0 || !name.every((word) => subject.includes(word))) return 0;
-  return 0.5 + 0.5 * (name.length / subject.length);
-}
-
-function columnsShared(table: TableShape, columns: readonly string[]): number {
-  if (columns.length === 0) return 0;
-  const own = table.columns.map((column) => nameWords(column.name).join(' '));
-  return columns.filter((column) => own.includes(nameWords(column).join(' '))).length / columns.length;
+  return findDomain(knowledge, question.subject, question.columns).map((one) => ({
+    domain: one.domain,
+    table: one.table,
+    score: one.confidence,
+  }));
 }

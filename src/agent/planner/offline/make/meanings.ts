@@ -35,4 +35,15 @@ export interface Meanings {
   unit(words: string): string | null;
   /** Null when the units are unknown or measure different things. */
   conversion(from: string, to: string): UnitChange | null;
+  /** When a holiday by that name is in a year, with the days around in which people buy or travel for it; empty when not known. */
+  holiday(name: string, year: number): readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  /** The country, region or city that words name. */
+  place(
+    words: string,
+  ): {
+    readonly country: string;
+    readonly city: string | null;
+    readonly region: string | null;
+    readonly locale: string;
+  } | null;
 }

@@ -56,7 +56,7 @@ function promiseColumns(making: Making, table: TableDraft): void {
 
 function promiseKey(making: Making, table: TableDraft): void {
   const key = findKey(table);
-  if (key === null || key.plan.hidden || table.panel !== null) return;
+  if (key === null || key.plan.hidden || table.panel !== null || table.duplicates !== undefined) return;
   const { source } = key.plan;
   // Codes too few for the rows would make the promise a lie; then the question about them has been asked.
   if (source.kind === 'pattern' && capacityOf(source.pattern) < (table.rows ?? 0)) return;

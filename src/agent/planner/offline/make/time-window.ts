@@ -34,7 +34,7 @@ function clipped(period: PeriodAsk, today: string): TimeWindow {
 }
 
 /** The twelve whole months that ended last month, or as many of them as events outside need. */
-function lastTwelveMonths(making: Making): TimeWindow {
+export function lastTwelveMonths(making: Making): TimeWindow {
   const to = monthStart(making.request.today);
   const from = monthStart(to, -12);
   const named = making.reading.shapes.flatMap((shape) => shape.periods);

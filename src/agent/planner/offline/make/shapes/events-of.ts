@@ -3,15 +3,11 @@ import type { ShapeAsk } from '../../reading.ts';
 import { dayOf, isoOf, millisecondsOf, momentOf, monthName, monthStart, monthsIn } from '../calendar.ts';
 import { assume, type Making } from '../draft.ts';
 import type { TimeWindow } from '../time-window.ts';
-import { holidayPeriods } from './holiday-dates.ts';
 
 /** Every stretch of the window that a shape names: its periods, the months of that name, holidays; else some days spread over the window. */
 export function eventsOf(making: Making, shape: ShapeAsk, window: TimeWindow, factor: number): readonly RhythmEvent[] {
-  const named = [
-    ...periodsOf(shape),
-    ...monthsOf(shape, window),
-    ...(shape.holiday === undefined ? [] : holidayPeriods(shape.holiday, window)),
-  ];
+  const feasts = shape.holiday === undefined ? [] : holidaysOf(making, shape.holiday, window);
+  const named = [...(feasts.length > 0 ? [] : periodsOf(shape)), ...monthsOf(shape, window), ...feasts];
   const inside = named.filter((one) => one.from < window.to && one.to > window.from);
   if (named.length > 0) return inside.map((one) => ({ ...one, factor, shape: 'flat' as const }));
   if (shape.weekdays.length > 0 || shape.hours.length > 0) return [];
@@ -21,6 +17,20 @@ export function eventsOf(making: Making, shape: ShapeAsk, window: TimeWindow, fa
     `${shape.kind === 'dip' ? 'Dips' : 'Spikes'} on ${days.map((one) => one.from.replace('T', ' ')).join(', ')} (no time was said)`,
   );
   return days.map((one) => ({ ...one, factor, shape: 'flat' as const }));
+}
+
+/** Every time a holiday falls in the window, with its season. "holidays": the shopping ones. */
+function holidaysOf(making: Making, words: string, window: TimeWindow): readonly Stretch[] {
+  const names = /^(?:public |bank )?holidays?$/iu.test(words.trim())
+    ? ['christmas', 'new year', 'black friday']
+    : [words];
+  const found: Stretch[] = [];
+  for (let year = Number(window.from.slice(0, 4)); year <= Number(window.to.slice(0, 4)); year++) {
+    for (const name of names)
+      for (const one of making.meanings.holiday(name, year))
+        if (one.from < window.to && one.to > window.from) found.push({ ...one, name: `${one.name} ${year}` });
+  }
+  return found;
 }
 
 type Stretch = { readonly name: string; readonly from: string; readonly to: string };

@@ -1,0 +1,95 @@
+import type { RuleAsk } from '../../reading.ts';
+import { makesCycle } from '../column-order.ts';
+import type { ColumnDraft, Making, TableDraft } from '../draft.ts';
+import { namesIn } from '../expression-names.ts';
+import { findColumn } from '../find-column.ts';
+import { applyValue } from '../values/apply-values.ts';
+import type { Place } from '../values/place.ts';
+import { placeExpressions } from './table-of-names.ts';
+
+type ConditionalValues = Extract<RuleAsk, { kind: 'conditional-values' }>;
+
+/** "enterprise: 18 to 30", "failed: never a completion date": in rows of the condition the column's cells come about another way. */
+export function applyConditionalValues(rule: ConditionalValues, making: Making): boolean {
+  const placed = placeExpressions(making, [rule.when]);
+  const column = placed === null ? null : findColumn(placed.table, rule.column);
+  const when = placed?.expressions[0];
+  if (placed === null || column === null || when === undefined) return false;
+  if (namesIn(when).some((name) => name === column.plan.name || makesCycle(placed.table, column, [name]))) return false;
+  if (rule.value.kind === 'nulls' || (rule.value.kind === 'constant' && rule.value.value === null)) {
+    const share = rule.value.kind === 'nulls' ? rule.value.share : 1;
+    column.plan = { ...column.plan, nulls: [{ share, if: when }, ...column.plan.nulls] };
+    making.requirements.push({
+      text: making.reading.request.slice(rule.from, rule.to),
+      check: { kind: 'nulls', table: placed.table.name, column: column.plan.name, where: when, target: share },
+      asked: share === 1 ? 'always empty' : `${share * 100} % empty`,
+    });
+    return true;
+  }
+  overrideWhen(making, placed.table, column, when, rule);
+  return true;
+}
+
+/** Applies the wish to a copy of the column, and takes the copy's source for the rows of the condition. */
+function overrideWhen(
+  making: Making,
+  table: TableDraft,
+  column: ColumnDraft,
+  when: string,
+  rule: ConditionalValues,
+): void {
+  const scratch: ColumnDraft = {
+    ...column,
+    look: null,
+    plan: { ...column.plan, when: [], nulls: [] },
+    fixed: new Set(column.fixed),
+  };
+  const before = making.requirements.length;
+  const place: Place = { making, table, column: scratch, origin: { table, column: scratch }, wish: rule };
+  applyValue(rule.value, place);
+  const added = making.requirements.splice(before);
+  for (const one of added)
+    making.requirements.push(
+      'where' in one.check || oneOf.has(one.check.kind)
+        ? { ...one, check: { ...one.check, where: when } as typeof one.check, asked: `${one.asked} where ${when}` }
+        : one,
+    );
+  const { source, type } = scratch.plan;
+  const base = column.plan;
+  if (base.source.kind === 'category' && source.kind === 'category') {
+    column.plan = {
+      ...base,
+      source: { ...base.source, exact: false, given: [{ when, values: source.values }, ...base.source.given] },
+    };
+  } else if (base.source.kind === 'number' && source.kind === 'number' && base.source.around === undefined) {
+    const { min, max } = source;
+    column.plan = {
+      ...base,
+      type: widest(base.type, type),
+      source: {
+        ...base.source,
+        given: [
+          {
+            when,
+            distribution: source.distribution,
+            ...(min === undefined ? {} : { min }),
+            ...(max === undefined ? {} : { max }),
+          },
+          ...base.source.given,
+        ],
+      },
+    };
+  } else if (base.source.kind === 'boolean' && source.kind === 'boolean') {
+    column.plan = {
+      ...base,
+      source: { ...base.source, exact: false, given: [{ when, share: source.share }, ...base.source.given] },
+    };
+  } else column.plan = { ...base, unique: false, when: [{ if: when, source }, ...base.when] };
+}
+
+function widest(a: ColumnDraft['plan']['type'], b: ColumnDraft['plan']['type']): ColumnDraft['plan']['type'] {
+  return a === 'integer' && (b === 'double' || b === 'decimal') ? b : a;
+}
+
+/** Checks that can look at some rows only. */
+const oneOf = new Set(['range', 'values', 'share', 'share-between', 'nulls', 'rule', 'statistic']);
