@@ -61,7 +61,12 @@ export function openSmith(settings: SmithSettings = {}): Smith {
 
 async function loadPlanner(): Promise<Planner> {
   const { createOfflinePlanner } = await import('../agent/planner/offline/offline-planner.ts');
-  return createOfflinePlanner({ describeCreate });
+  const { readRequest } = await import('../agent/planner/offline/read/read-request.ts');
+  const { loadKnowledge } = await import('../knowledge/load-knowledge.ts');
+  return createOfflinePlanner({
+    knowledge: loadKnowledge,
+    read: (request, { today }) => readRequest(request, { today, describeCreate }),
+  });
 }
 
 async function describeCreate(sql: string) {

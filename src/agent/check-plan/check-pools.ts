@@ -27,7 +27,12 @@ export async function checkPools(plan: Plan, pools: PoolSource): Promise<readonl
             }
           }
         }
-        if (source.kind === 'text' && (await pools.grammar(source.grammar, source.language)) === null) {
+        // Without a grammar in its language a text is written in English.
+        if (
+          source.kind === 'text' &&
+          (await pools.grammar(source.grammar, source.language)) === null &&
+          (await pools.grammar(source.grammar, 'en')) === null
+        ) {
           violations.push({
             code: 'pool-unknown',
             message: `the knowledge base has no text grammar '${source.grammar}'`,

@@ -1,4 +1,5 @@
 import type { ColumnData } from '../../contract/chunk.ts';
+import type { Column, Table } from '../../contract/plan.ts';
 import { numbersOf, castCells } from './cast-cells.ts';
 import { linkedColumn } from './column-needs.ts';
 import type { IdentitySource } from '../identity/identity-context.ts';
@@ -22,7 +23,7 @@ export async function identityMaker(
     column,
     pools,
     locale: defaultLocale,
-    follows: { gender: gender !== null, country: country !== null },
+    follows: { gender: gender !== null, country: country !== null, distinct: hasUniqueTwin(source, column, table) },
   });
   return (row) =>
     prepared({
@@ -34,6 +35,18 @@ export async function identityMaker(
         country: country === null ? undefined : textCells(row.cells(country)),
       },
     });
+}
+
+/** Another column of the same entity is unique, so no entry may come twice. */
+function hasUniqueTwin(source: IdentitySource, column: Column, table: Table): boolean {
+  return table.columns.some(
+    (other) =>
+      other.name !== column.name &&
+      other.unique &&
+      other.source.kind === source.kind &&
+      'of' in other.source &&
+      other.source.of === source.of,
+  );
 }
 
 function textCells(data: ColumnData): ColumnData {

@@ -8,8 +8,14 @@ import type { Plan } from '../../../src/contract/plan.ts';
 import { planOf } from '../../tools/compute/engine-setup.ts';
 
 const columns = [{ name: 'id', type: 'integer' as const, source: { kind: 'sequence' as const } }];
-const one = planOf([{ name: 'sales', rows: 1, columns }, { name: 'pool', rows: 1, columns, pool: true }]);
-const two = planOf([{ name: 'a b/../c', rows: 1, columns }, { name: 'orders', rows: 1, columns }]);
+const one = planOf([
+  { name: 'sales', rows: 1, columns },
+  { name: 'pool', rows: 1, columns, pool: true },
+]);
+const two = planOf([
+  { name: 'a b/../c', rows: 1, columns },
+  { name: 'orders', rows: 1, columns },
+]);
 const folder = (): string => mkdtempSync(join(tmpdir(), 'rowsmith-paths-'));
 
 function codeOf(plan: Plan, options: Parameters<typeof outputPaths>[1]): string {

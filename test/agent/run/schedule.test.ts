@@ -10,17 +10,54 @@ const columns = [{ name: 'id', type: 'integer' as const, source: { kind: 'sequen
 
 it('puts tables that others look into first, then measuring, then the report', () => {
   const plan = planOf([
-    { name: 'lines', rows: 70_000, columns, references: [{ name: 'order', table: 'orders' }, { name: 'product', table: 'products' }] },
+    {
+      name: 'lines',
+      rows: 70_000,
+      columns,
+      references: [
+        { name: 'order', table: 'orders' },
+        { name: 'product', table: 'products' },
+      ],
+    },
     { name: 'orders', rows: 100, columns },
     { name: 'products', rows: 10, columns, pool: true },
   ]);
-  const tasks = scheduleOf(plan, new Map([['lines', 70_000], ['orders', 100], ['products', 10]]), 32_768);
+  const tasks = scheduleOf(
+    plan,
+    new Map([
+      ['lines', 70_000],
+      ['orders', 100],
+      ['products', 10],
+    ]),
+    32_768,
+  );
   expect(tasks).toEqual([
     { id: 'rows orders', table: 'orders', what: 'rows', rows: 100, chunks: 1, needs: [] },
     { id: 'pool products', table: 'products', what: 'pool', rows: 10, chunks: 1, needs: [] },
-    { id: 'rows lines', table: 'lines', what: 'rows', rows: 70_000, chunks: 3, needs: ['rows orders', 'pool products'] },
-    { id: 'measure orders', table: 'orders', what: 'measure', rows: 100, chunks: 1, needs: ['rows orders', 'rows lines'] },
-    { id: 'measure lines', table: 'lines', what: 'measure', rows: 70_000, chunks: 1, needs: ['rows orders', 'rows lines'] },
+    {
+      id: 'rows lines',
+      table: 'lines',
+      what: 'rows',
+      rows: 70_000,
+      chunks: 3,
+      needs: ['rows orders', 'pool products'],
+    },
+    {
+      id: 'measure orders',
+      table: 'orders',
+      what: 'measure',
+      rows: 100,
+      chunks: 1,
+      needs: ['rows orders', 'rows lines'],
+    },
+    {
+      id: 'measure lines',
+      table: 'lines',
+      what: 'measure',
+      rows: 70_000,
+      chunks: 1,
+      needs: ['rows orders', 'rows lines'],
+    },
     { id: 'report', table: '', what: 'report', rows: 0, chunks: 1, needs: ['measure orders', 'measure lines'] },
   ]);
 });
@@ -43,8 +80,16 @@ it('chunks cover every row once, in order', () => {
 
 it('the fingerprint is of what is made, not of the words or the place', () => {
   const plan = planOf([{ name: 't', rows: 5, columns }]);
-  const same = [{ ...plan, request: 'other words' }, { ...plan, assumptions: ['x'] }, { ...plan, output: { format: 'csv' as const, path: 'elsewhere.csv' } }];
-  const other = [{ ...plan, seed: 8 }, { ...plan, output: { format: 'json' as const, path: null } }, planOf([{ name: 't', rows: 6, columns }])];
+  const same = [
+    { ...plan, request: 'other words' },
+    { ...plan, assumptions: ['x'] },
+    { ...plan, output: { format: 'csv' as const, path: 'elsewhere.csv' } },
+  ];
+  const other = [
+    { ...plan, seed: 8 },
+    { ...plan, output: { format: 'json' as const, path: null } },
+    planOf([{ name: 't', rows: 6, columns }]),
+  ];
   expect(same.map(fingerprintOf)).toEqual(same.map(() => fingerprintOf(plan)));
   expect(new Set([plan, ...other].map(fingerprintOf)).size).toBe(4);
   expect(fingerprintOf(plan)).toMatch(/^[0-9a-f]{32}$/u);
