@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { parseCommandLine } from '../../src/cli/arguments.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { makePaint } from '../../src/cli/terminal.ts';
@@ -165,7 +166,7 @@ describe('a request', () => {
   });
 
   test('every kind of error has its exit code, a message and a hint, and nothing on stdout', async () => {
-    const codes = Object.keys(errorCodes) as ErrorCode[]; // -- the keys of a constant object are its type's keys
+    const codes = Object.keys(errorCodes).filter((code): code is ErrorCode => code in errorCodes);
     const replies = await Promise.all(
       codes.map((code) =>
         rowsmith(['sales', '--json'], {
@@ -298,7 +299,9 @@ describe('preview and profile', () => {
 
 test('doctor has one line a check and fails when one does', async () => {
   const { code, out } = await rowsmith(['doctor', '--json']);
-  const { findings } = JSON.parse(out) as { findings: { what: string; well: boolean; todo: string | null }[] }; // -- the shape this test is about
+  const { findings } = z
+    .object({ findings: z.array(z.object({ what: z.string(), well: z.boolean(), todo: z.string().nullable() })) })
+    .parse(JSON.parse(out));
   // The fake engine writes no file, so the self test finds none.
   expect([code, findings.map(({ what, well, todo }) => [what, well || todo !== null])]).toEqual([
     1,

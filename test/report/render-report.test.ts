@@ -105,7 +105,7 @@ describe('hostile texts', () => {
         [...element.attributes.keys()].some((name) => name.startsWith('on')),
     );
     expect(bad).toEqual([]);
-    expect(evil).not.toMatch(/[\u0000\u202E]/u);
+    expect(evil).not.toMatch(/\0|\u202E/u);
     expect(evil.split('&lt;script&gt;alert(1)&lt;/script&gt;').length).toBeGreaterThan(30);
   });
 
@@ -122,11 +122,6 @@ describe('hostile texts', () => {
 });
 
 describe('pictures', () => {
-  const points = (count: number) =>
-    Array.from({ length: count }, (_, at) => ({
-      label: `2025-${String((at % 12) + 1).padStart(2, '0')}`,
-      value: at * 3.5 - 1,
-    }));
   const checks: Check[] = [
     { kind: 'rows', table: 't', min: 1, max: 2 },
     { kind: 'range', table: 't', column: 'a', min: 0, exclusive: 'none' },
@@ -176,45 +171,31 @@ describe('pictures', () => {
   });
 
   test('a weekday and an hour are found by their usual labels', () => {
-    const draw = (check: Check, labels: string[]): string[] => {
-      const picture = drawRequirement({
-        text: '',
-        asked: '',
-        measured: '',
-        met: true,
-        check,
-        detail: labels.map((label, at) => ({ label, value: at + 1 })),
-      });
-      return [...(picture?.markup ?? '').matchAll(/class="peak"[^>]*><title>([^:<]*)/gu)].map(
-        (match) => match[1] ?? '',
-      );
-    };
     const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
     expect([
-      draw(
+      drawPeaks(
         { kind: 'peak', table: 't', column: 'a', grain: 'weekday', at: [2, 7], direction: 'spike', factor: 2 },
         weekdays,
       ),
-      draw({ kind: 'peak', table: 't', column: 'a', grain: 'hour', at: [9], direction: 'spike', factor: 2 }, [
+      drawPeaks({ kind: 'peak', table: 't', column: 'a', grain: 'hour', at: [9], direction: 'spike', factor: 2 }, [
         '08',
         '09',
         '10',
       ]),
-      draw({ kind: 'peak', table: 't', column: 'a', grain: 'hour', at: [9], direction: 'spike', factor: 2 }, [
+      drawPeaks({ kind: 'peak', table: 't', column: 'a', grain: 'hour', at: [9], direction: 'spike', factor: 2 }, [
         '8',
         '9',
         '10',
       ]),
-      draw({ kind: 'peak', table: 't', column: 'a', grain: 'month', at: [2], direction: 'spike', factor: 2 }, [
+      drawPeaks({ kind: 'peak', table: 't', column: 'a', grain: 'month', at: [2], direction: 'spike', factor: 2 }, [
         'January',
         'February',
       ]),
-      draw({ kind: 'peak', table: 't', column: 'a', grain: 'day', at: ['2025-11-28'], direction: 'spike', factor: 2 }, [
-        '2025-11-27',
-        '2025-11-28',
-        '2025-11-29',
-      ]),
-      draw({ kind: 'peak', table: 't', column: 'a', grain: 'day', at: ['unheard'], direction: 'dip', factor: 2 }, [
+      drawPeaks(
+        { kind: 'peak', table: 't', column: 'a', grain: 'day', at: ['2025-11-28'], direction: 'spike', factor: 2 },
+        ['2025-11-27', '2025-11-28', '2025-11-29'],
+      ),
+      drawPeaks({ kind: 'peak', table: 't', column: 'a', grain: 'day', at: ['unheard'], direction: 'dip', factor: 2 }, [
         'x',
         'y',
       ]),
@@ -253,8 +234,21 @@ describe('colours', () => {
   });
 });
 
+function points(count: number): Measured['detail'] {
+  return Array.from({ length: count }, (_, at) => ({
+    label: `2025-${String((at % 12) + 1).padStart(2, '0')}`,
+    value: at * 3.5 - 1,
+  }));
+}
+
+function drawPeaks(check: Check, labels: readonly string[]): string[] {
+  const detail = labels.map((label, at) => ({ label, value: at + 1 }));
+  const picture = drawRequirement({ text: '', asked: '', measured: '', met: true, check, detail });
+  return [...(picture?.markup ?? '').matchAll(/class="peak"[^>]*><title>([^:<]*)/gu)].map((match) => match[1] ?? '');
+}
+
 test('the JSON says all that the page says', () => {
-  const said: unknown = JSON.parse(reportJson(input));
+  const said: unknown = JSON.parse(JSON.stringify(reportJson(input)));
   const { version, ...rest } = input;
   expect(said).toEqual({ rowsmith: version, verdict: { met: 4, of: 5 }, ...rest });
 });
@@ -336,6 +330,11 @@ function mix(colour: string, behind: string, share: number): string {
 
 function channels(colour: string): number[] {
   const digits =
-    colour.length === 4 ? [...colour.slice(1)].map((digit) => digit + digit) : (colour.slice(1).match(/../gu) ?? []);
+    colour.length === 4
+      ? colour
+          .slice(1)
+          .split('')
+          .map((digit) => digit + digit)
+      : (colour.slice(1).match(/../gu) ?? []);
   return digits.map((pair) => Number.parseInt(pair, 16));
 }
