@@ -2,7 +2,7 @@ import duckdb from '@duckdb/node-bindings';
 import type { ColumnData, ColumnType } from '../../contract/chunk.ts';
 import { readTexts } from './read-texts.ts';
 import { readValidity } from './read-validity.ts';
-import { unpackMilliseconds, unpackWide } from './wide-integer.ts';
+import { unpackMilliseconds, unpackWide } from '../wide-integer.ts';
 
 /** Collects the vectors of one result column into one ColumnData of `count` rows. */
 export interface VectorReader {

@@ -3,7 +3,7 @@ import type { ColumnData, Dictionary } from '../../contract/chunk.ts';
 import type { ColumnShape } from '../column-shape.ts';
 import { chunkTypeError } from '../chunk-type-error.ts';
 import { packDictionary, TextPacker, type PackedTexts } from './text-heap.ts';
-import { packMicroseconds, packWide } from './wide-integer.ts';
+import { packMicroseconds, packWide } from '../wide-integer.ts';
 
 /** Rows of a full vector of the engine. */
 export const vectorRows = 2048;
