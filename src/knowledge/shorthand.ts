@@ -65,7 +65,12 @@ export function expandDistribution(raw: unknown): unknown {
 /** Expands values: a list (equal weights), or a mapping of value to weight. */
 export function expandValues(raw: unknown): unknown {
   if (Array.isArray(raw)) return raw.map((value: unknown) => (isRaw(value) ? value : { value }));
-  return isRaw(raw) ? Object.entries(raw).map(([value, weight]) => ({ value, weight })) : raw;
+  return isRaw(raw) ? Object.entries(raw).map(([value, weight]) => ({ value: keyValue(value), weight })) : raw;
+}
+
+/** Keys of a mapping come as text: `1: 5` means the number 1. A leading zero is part of a code. */
+function keyValue(key: string): string | number {
+  return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/u.test(key) ? Number(key) : key;
 }
 
 function expandGiven(raw: unknown): unknown {
@@ -113,7 +118,7 @@ function given(raw: Raw): Raw {
 function valuesType(values: unknown): ColumnType {
   const list = expandValues(values);
   const first: unknown = Array.isArray(list) && isRaw(list[0]) ? list[0]['value'] : undefined;
-  return typeof first === 'number' ? 'integer' : typeof first === 'boolean' ? 'boolean' : 'text';
+  return typeof first === 'number' ? (Array.isArray(list) && list.every((one) => isRaw(one) && Number.isInteger(one['value'])) ? 'integer' : 'double') : typeof first === 'boolean' ? 'boolean' : 'text';
 }
 
 function momentSource(raw: Raw): Expanded {
