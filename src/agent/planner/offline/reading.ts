@@ -12,6 +12,9 @@ export type CountAsk = Span & { readonly min: number; readonly max: number | nul
 /** A stretch of time named in the request; ISO moments, `to` exclusive. `grain` is the precision of the words ("March 2024": month). */
 export type PeriodAsk = Span & { readonly from_moment: string; readonly to_moment: string; readonly grain: TimeUnit; readonly words: string };
 
+/** The layout of a UUID in the plan's pattern language: a `format` ask with this pattern wants a UUID. */
+export const uuidPattern = 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx';
+
 /** What the words say about the values of one column. Each carries the words it was read from. */
 export type ValueAsk = Span &
   (
@@ -32,7 +35,7 @@ export type ValueAsk = Span &
     | { readonly kind: 'after'; readonly column: string; readonly gap?: { readonly min: number; readonly max: number; readonly unit: TimeUnit } | undefined }
     | { readonly kind: 'sequence'; readonly start: number; readonly descending?: boolean | undefined }
     | { readonly kind: 'constant'; readonly value: Scalar | null }
-    | { readonly kind: 'reference'; readonly table: string; readonly column?: string | undefined }
+    | { readonly kind: 'reference'; readonly table: string; readonly column?: string | undefined; /** Only rows of that table for which this holds. */ readonly where?: string | undefined }
     | { readonly kind: 'primary-key' }
     | { readonly kind: 'affix'; readonly where: 'starts' | 'ends' | 'contains'; readonly text: string }
     | { readonly kind: 'length'; readonly min: number; readonly max: number; readonly of: 'characters' | 'words' | 'lines' }
@@ -91,7 +94,8 @@ export type RuleAsk = Span &
     | { readonly kind: 'conditional-values'; readonly when: string; readonly column: string; readonly value: ValueAsk }
     | { readonly kind: 'unique'; readonly columns: readonly string[] }
     | { readonly kind: 'fits'; readonly column: string; readonly with: string }
-    | { readonly kind: 'same-for-same'; readonly from: string; readonly to: string }
+    /** Rows with the same `of` have the same `has`: "same device_id must always have the same country". */
+    | { readonly kind: 'same-for-same'; readonly of: string; readonly has: string }
     | { readonly kind: 'concentration'; readonly top: number; readonly share: number; readonly of: string; readonly measure: string | null }
     | { readonly kind: 'children'; readonly child: string; readonly parent: string; readonly min: number; readonly max: number | null }
     | { readonly kind: 'group-share'; readonly group: string; readonly value: string; readonly measure: string; readonly share: number }

@@ -61,7 +61,7 @@ export function promiseChildren(rule: Children, making: Making): boolean {
 
 function columnsOf(rule: SameForSame, making: Making) {
   for (const table of making.tables.filter((one) => !one.pool)) {
-    const [from, to] = [findColumn(table, rule.from), findColumn(table, rule.to)];
+    const [from, to] = [findColumn(table, rule.of), findColumn(table, rule.has)];
     if (from !== null && to !== null && from !== to) return { table, from, to };
   }
   return null;
