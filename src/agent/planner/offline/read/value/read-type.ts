@@ -1,5 +1,5 @@
 import type { ColumnType } from '../../../../../contract/chunk.ts';
-import type { ValueAsk } from '../../reading.ts';
+import { uuidPattern, type ValueAsk } from '../../reading.ts';
 import { spanOf } from '../text/scene.ts';
 import type { ValueReader } from './value-read.ts';
 
@@ -21,7 +21,7 @@ export const readTypeValue: ValueReader = (scene, at, end, named) => {
   if (word === 'uuid' || word === 'uuids' || word === 'guid' || word === 'uuidv4' || word === 'uuid4') {
     if (!named) return null;
     const next = at1 === 'v4' || (tokens[at + 1]?.glued === true && at1 === 'v4') ? at + 2 : at + 1;
-    return { next, values: [{ ...spanOf(scene, at, next), kind: 'format', language: 'pattern', format: 'uuid' }] };
+    return { next, values: [{ ...spanOf(scene, at, next), kind: 'format', language: 'pattern', format: uuidPattern }] };
   }
   if ((word === 'whole' && at1.startsWith('number')) || (word === 'whole' && at1.startsWith('int'))) return one(at + 2, { kind: 'type', type: 'integer' });
   const amount = scene.factFrom.get(at);
