@@ -28,8 +28,10 @@ export const momentFunctions: { readonly [name: string]: FunctionCompiler } = {
   days: (values) => elapsed(values, 'days(from, to)', 86_400_000_000),
   hours: (values) => elapsed(values, 'hours(from, to)', 3_600_000_000),
   age: (values) => {
-    const [birth, when] = [day(at(values, 0), 'age(birth, at)'), day(at(values, 1), 'age(birth, at)')];
-    return integerValue(`date_sub('year', CAST(${birth.sql} AS DATE), CAST(${when.sql} AS DATE))`);
+    const birth = day(at(values, 0), 'age(birth, at)').sql;
+    const when = day(at(values, 1), 'age(birth, at)').sql;
+    const passed = `month(${when}) * 100 + day(${when}) < month(${birth}) * 100 + day(${birth})`;
+    return integerValue(`(year(${when}) - year(${birth}) - CASE WHEN ${passed} THEN 1 ELSE 0 END)`);
   },
   dateDiff: (values) => {
     const where = 'dateDiff(unit, from, to)';

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 
 /** Random expression texts by the type of their result, over the columns of `rows.ts`. */
-export type Expressions = { readonly number: fc.Arbitrary<string>; readonly boolean: fc.Arbitrary<string>; readonly text: fc.Arbitrary<string>; readonly date: fc.Arbitrary<string> };
+export type Expressions = {
+  readonly number: fc.Arbitrary<string>;
+  readonly boolean: fc.Arbitrary<string>;
+  readonly text: fc.Arbitrary<string>;
+  readonly date: fc.Arbitrary<string>;
+};
 
 const literal = fc.oneof(
   fc.integer({ min: -20, max: 1000 }).map(String),
@@ -14,7 +19,11 @@ const dateLiteral = fc.constantFrom('date("2024-02-29")', 'date("1999-12-31")', 
 /** `plain` keeps to what mathjs itself can evaluate. */
 export function expressions(depth: number, plain: boolean): Expressions {
   const leaves: Expressions = {
-    number: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('i', 'j', 'p', 'r', 'd', 'e') }, { weight: 2, arbitrary: literal }, ...(plain ? [] : [fc.constant('`odd name`')])),
+    number: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom('i', 'j', 'p', 'r', 'd', 'e') },
+      { weight: 2, arbitrary: literal },
+      ...(plain ? [] : [fc.constant('`odd name`')]),
+    ),
     boolean: fc.constantFrom('b', 'true', 'false'),
     text: fc.oneof(fc.constantFrom('t', 'u'), textLiteral),
     date: fc.oneof(fc.constantFrom('day', 'due'), dateLiteral),
@@ -24,10 +33,16 @@ export function expressions(depth: number, plain: boolean): Expressions {
   const { number, boolean, text, date } = below;
   const operator = fc.constantFrom('+', '-', '*', '/', '%', 'mod');
   const compared = fc.constantFrom('==', '!=', '<', '<=', '>', '>=');
-  const one = (names: readonly string[], values: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.tuple(fc.constantFrom(...names), values).map(([name, value]) => `${name}(${value})`);
+  const one = (names: readonly string[], values: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+    fc.tuple(fc.constantFrom(...names), values).map(([name, value]) => `${name}(${value})`);
   const shared = {
     number: fc.oneof(
-      { weight: 6, arbitrary: fc.tuple(number, operator, number, fc.boolean(), fc.boolean()).map(([a, op, b, left, right]) => `${left ? `(${a})` : a} ${op} ${right ? `(${b})` : b}`) },
+      {
+        weight: 6,
+        arbitrary: fc
+          .tuple(number, operator, number, fc.boolean(), fc.boolean())
+          .map(([a, op, b, left, right]) => `${left ? `(${a})` : a} ${op} ${right ? `(${b})` : b}`),
+      },
       fc.tuple(number, fc.constantFrom('2', '3', '0.5', '-1')).map(([a, power]) => `(${a}) ^ ${power}`),
       number.map((a) => `-(${a})`),
       one(['abs', 'ceil', 'floor', 'sqrt', 'exp', 'log', 'log10', 'log2', 'sign'], number),
@@ -51,14 +66,21 @@ export function expressions(depth: number, plain: boolean): Expressions {
       fc.tuple(boolean, number).map(([c, a]) => `if(${c}, ${a}, null)`),
       fc.tuple(number, number, number).map(([a, b, c]) => `coalesce(${a}, ${b}, ${c})`),
       one(['length', 'number'], text),
-      one(['year', 'quarter', 'month', 'day', 'weekday', 'hour', 'minute', 'second'], fc.oneof(date, fc.constant('ts'))),
+      one(
+        ['year', 'quarter', 'month', 'day', 'weekday', 'hour', 'minute', 'second'],
+        fc.oneof(date, fc.constant('ts')),
+      ),
       fc.tuple(fc.constantFrom('days', 'age'), date, date).map(([name, a, b]) => `${name}(${a}, ${b})`),
     ),
     boolean: fc.oneof(
       { weight: 5, arbitrary: shared.boolean },
       fc.tuple(text, compared, text).map(([a, op, b]) => `${a} ${op} ${b}`),
-      fc.tuple(date, compared, fc.oneof(date, fc.constantFrom('"2024-02-29"', '"2020-01-01T12:00:00"', 'ts'))).map(([a, op, b]) => `${a} ${op} ${b}`),
-      fc.tuple(fc.constantFrom('contains', 'startsWith', 'endsWith'), text, text).map(([name, a, b]) => `${name}(${a}, ${b})`),
+      fc
+        .tuple(date, compared, fc.oneof(date, fc.constantFrom('"2024-02-29"', '"2020-01-01T12:00:00"', 'ts')))
+        .map(([a, op, b]) => `${a} ${op} ${b}`),
+      fc
+        .tuple(fc.constantFrom('contains', 'startsWith', 'endsWith'), text, text)
+        .map(([name, a, b]) => `${name}(${a}, ${b})`),
       one(['isnull'], fc.oneof(number, text, date, boolean)),
       fc.tuple(number, number, number).map(([a, b, c]) => `in(${a}, ${b}, ${c})`),
       fc.tuple(text, text, text).map(([a, b, c]) => `in(${a}, ${b}, ${c})`),
@@ -68,10 +90,20 @@ export function expressions(depth: number, plain: boolean): Expressions {
       leaves.text,
       fc.tuple(text, text, fc.constantFrom('i', 'p', 'day', 'ts', 'b')).map(([a, b, c]) => `concat(${a}, ${b}, ${c})`),
       one(['upper', 'lower', 'capitalize', 'trim', 'slug'], text),
-      fc.tuple(text, fc.integer({ min: -1, max: 4 }), fc.integer({ min: -1, max: 4 })).map(([a, from, many]) => `substring(${a}, ${from}, ${many})`),
-      fc.tuple(fc.constantFrom('left', 'right'), text, fc.oneof(fc.integer({ min: -1, max: 4 }).map(String), fc.constant('mod(i, 5)'))).map(([name, a, many]) => `${name}(${a}, ${many})`),
+      fc
+        .tuple(text, fc.integer({ min: -1, max: 4 }), fc.integer({ min: -1, max: 4 }))
+        .map(([a, from, many]) => `substring(${a}, ${from}, ${many})`),
+      fc
+        .tuple(
+          fc.constantFrom('left', 'right'),
+          text,
+          fc.oneof(fc.integer({ min: -1, max: 4 }).map(String), fc.constant('mod(i, 5)')),
+        )
+        .map(([name, a, many]) => `${name}(${a}, ${many})`),
       fc.tuple(text, fc.constantFrom('"a"', '""', 't', '"b c"'), text).map(([a, b, c]) => `replace(${a}, ${b}, ${c})`),
-      fc.tuple(fc.oneof(text, fc.constantFrom('i', 'p')), fc.integer({ min: 0, max: 8 })).map(([a, many]) => `padLeft(${a}, ${many}, "*-")`),
+      fc
+        .tuple(fc.oneof(text, fc.constantFrom('i', 'p')), fc.integer({ min: 0, max: 8 }))
+        .map(([a, many]) => `padLeft(${a}, ${many}, "*-")`),
       fc.tuple(boolean, text, text).map(([c, a, b]) => `if(${c}, ${a}, ${b})`),
       fc.tuple(text, text).map(([a, b]) => `coalesce(${a}, ${b})`),
     ),

@@ -44,7 +44,8 @@ export function isDouble(tree: ExpressionTree, doubles: ReadonlySet<string>): bo
       return below(tree.whenTrue) || below(tree.whenFalse);
     case 'call':
       if (['sqrt', 'exp', 'log', 'log10', 'log2', 'pow', 'number'].includes(tree.name)) return true;
-      if (['abs', 'ceil', 'floor', 'trunc', 'mod', 'min', 'max', 'coalesce'].includes(tree.name)) return tree.arguments.some(below);
+      if (['abs', 'ceil', 'floor', 'trunc', 'mod', 'min', 'max', 'coalesce'].includes(tree.name))
+        return tree.arguments.some(below);
       if (tree.name === 'round') return tree.arguments.slice(0, 1).some(below);
       return (tree.name === 'days' || tree.name === 'hours') && false;
     default:
@@ -84,7 +85,15 @@ function evaluateNode(tree: ExpressionTree, row: Row, doubles: ReadonlySet<strin
       return arithmetic(tree.operator, below(tree.left), below(tree.right));
     case 'compare': {
       const operands = tree.operands.map(below);
-      return tree.operators.map((operator, at) => compare(operator, operands[at] ?? null, operands[at + 1] ?? null)).reduce(both);
+      return tree.operators
+        .map((operator, at) => {
+          const double = tree.operands.slice(at, at + 2).some((operand) => isDouble(operand, doubles));
+          const [a = null, b = null] = operands
+            .slice(at, at + 2)
+            .map((cell) => (double ? (toDouble(cell) ?? cell) : cell));
+          return compare(operator, a, b);
+        })
+        .reduce(both);
     }
     case 'logic': {
       const [a, b] = [truth(below(tree.left)), truth(below(tree.right))];
@@ -95,7 +104,11 @@ function evaluateNode(tree: ExpressionTree, row: Row, doubles: ReadonlySet<strin
     case 'if':
       return truth(below(tree.condition)) === true ? below(tree.whenTrue) : below(tree.whenFalse);
     case 'call':
-      return call(tree.name, tree.arguments.map(below), tree.arguments.some((child) => isDouble(child, doubles)));
+      return call(
+        tree.name,
+        tree.arguments.map(below),
+        tree.arguments.some((child) => isDouble(child, doubles)),
+      );
   }
 }
 
@@ -152,7 +165,11 @@ function arithmetic(operator: string, a: Cell, b: Cell): Cell {
       if (y === 0) return null;
       const rest = ((x % y) + y) % y;
       // Near a multiple of the divisor the last digit of x decides between 0 and the divisor.
-      if (Math.min(Math.abs(rest), Math.abs(y - rest)) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y))) throw new Unclear();
+      if (
+        Math.abs(x) > 1e5 * Math.abs(y) ||
+        Math.min(Math.abs(rest), Math.abs(y - rest)) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y))
+      )
+        throw new Unclear();
       return finite(rest);
     }
   }
@@ -208,7 +225,12 @@ function dateOf(cell: Cell): Date {
   return new Date(Math.floor(microsOf(cell) / 1000));
 }
 
-function rounded(cell: Cell, places: number, how: (n: bigint, unit: bigint) => bigint, like: (x: number) => number): Cell {
+function rounded(
+  cell: Cell,
+  places: number,
+  how: (n: bigint, unit: bigint) => bigint,
+  like: (x: number) => number,
+): Cell {
   if (isExact(cell)) {
     if (places >= cell.scale) return cell;
     const unit = 10n ** BigInt(cell.scale - places);
@@ -217,8 +239,10 @@ function rounded(cell: Cell, places: number, how: (n: bigint, unit: bigint) => b
   }
   if (typeof cell !== 'number') return null;
   const unit = 10 ** -places;
+  if (Math.abs(cell) > 1e15 * unit) return cell;
   const value = like(cell / unit) * unit;
-  for (const nudge of [1 - 1e-9, 1 + 1e-9]) if (Math.abs(like((cell * nudge) / unit) * unit - value) > unit / 2) throw new Unclear();
+  for (const nudge of [1 - 1e-9, 1 + 1e-9])
+    if (Math.abs(like((cell * nudge) / unit) * unit - value) > unit / 2) throw new Unclear();
   return finite(value);
 }
 
@@ -236,11 +260,15 @@ function numberFunction(cell: Cell, compute: (x: number) => number): Cell {
 function text(cell: Cell): string {
   if (isExact(cell)) return decimalText(cell);
   if (typeof cell === 'boolean' || typeof cell === 'string') return String(cell);
-  if (typeof cell === 'object' && cell !== null) return 'days' in cell ? dateOf(cell).toISOString().slice(0, 10) : dateOf(cell).toISOString().slice(0, 19).replace('T', ' ');
+  if (typeof cell === 'object' && cell !== null)
+    return 'days' in cell
+      ? dateOf(cell).toISOString().slice(0, 10)
+      : dateOf(cell).toISOString().slice(0, 19).replace('T', ' ');
   throw new Unclear();
 }
 
-function call(name: string, values: readonly Cell[], double: boolean): Cell {
+function call(name: string, given: readonly Cell[], double: boolean): Cell {
+  const values = double && (name === 'in' || name === 'between') ? given.map((cell) => toDouble(cell) ?? cell) : given;
   const [a = null, b = null, c = null] = values;
   if (name === 'isnull') return a === null;
   if (name === 'coalesce') {
@@ -288,7 +316,10 @@ function call(name: string, values: readonly Cell[], double: boolean): Cell {
     case 'min':
     case 'max': {
       const all = double ? values.map((value) => toDouble(value)) : values;
-      return all.reduce((best, value) => (compare(name === 'min' ? '<' : '>', value, best) === true ? value : best), all[0] ?? null);
+      return all.reduce(
+        (best, value) => (compare(name === 'min' ? '<' : '>', value, best) === true ? value : best),
+        all[0] ?? null,
+      );
     }
     case 'concat':
       return values.map(text).join('');
@@ -323,7 +354,12 @@ function call(name: string, values: readonly Cell[], double: boolean): Cell {
     case 'endsWith':
       return s.endsWith(part);
     case 'slug':
-      return s.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '');
+      return s
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/gu, '-')
+        .replace(/^-+|-+$/gu, '');
     case 'number':
       return /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/u.test(s) ? Number(s) : null;
     case 'date':
@@ -356,9 +392,6 @@ function call(name: string, values: readonly Cell[], double: boolean): Cell {
 }
 
 function wholeYears(from: Date, to: Date): number {
-  const [early, late, sign] = from <= to ? [from, to, 1] : [to, from, -1];
-  let years = late.getUTCFullYear() - early.getUTCFullYear();
   const monthDay = (date: Date): number => date.getUTCMonth() * 100 + date.getUTCDate();
-  if (monthDay(late) < monthDay(early)) years -= 1;
-  return sign * years;
+  return to.getUTCFullYear() - from.getUTCFullYear() - (monthDay(to) < monthDay(from) ? 1 : 0);
 }
