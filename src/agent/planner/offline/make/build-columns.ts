@@ -127,27 +127,32 @@ function redrawable(column: ColumnDraft): string[] {
   return column.plan.source.kind === 'formula' ? [] : [column.plan.name];
 }
 
-/** Values the words list, or a formula they give, are not for a fit to replace; figures within asked bounds stay draws, so that the bounds can hold. */
+/** Kinds of wishes that settle a column's cells by themselves: no fit replaces them. */
+const settled = new Set(['formula', 'constant', 'sequence', 'format', 'after', 'distribution']);
+
+/**
+ * Whether the words leave a fit no room: listed values stay (only their weights may depend on others), and figures within asked bounds stay
+ * draws, so that the bounds can hold. A formula is a definition (body mass index, age) and stands whatever the bounds.
+ */
 function standsAlone(column: ColumnDraft, source: Source): boolean {
   const values = column.ask?.values ?? [];
-  if (
-    values.some((value) =>
-      ['one-of', 'formula', 'constant', 'sequence', 'format', 'after', 'distribution'].includes(value.kind),
-    )
-  )
-    return source.kind !== 'category' || values.some((value) => value.kind !== 'one-of');
-  const bounded = values.some((value) => value.kind === 'range' && value.min !== null && value.max !== null);
+  if (values.some((value) => settled.has(value.kind))) return true;
+  if (values.some((value) => value.kind === 'one-of')) return source.kind !== 'category';
+  const bounded = values.some((value) => value.kind === 'range' && (value.min ?? 0) > 0 && value.max !== null);
+  const both = values.some((value) => value.kind === 'range' && value.min !== null && value.max !== null);
+  if (source.kind === 'number' && source.around !== undefined)
+    return both && !values.some((value) => value.kind === 'range' && value.unit !== undefined && isSpanOf(value.unit));
   return (
-    bounded &&
-    (source.kind === 'formula' || (source.kind === 'number' && source.around !== undefined)) &&
-    column.concept?.role !== 'money' &&
-    !isExact(source)
+    (bounded || both) &&
+    source.kind !== 'number' &&
+    source.kind !== 'formula' &&
+    column.concept?.source.kind === 'number'
   );
 }
 
-/** A formula that is a definition (body mass index, age) rather than a tendency: it draws nothing. */
-function isExact(source: Source): boolean {
-  return source.kind === 'formula';
+/** "1-2 months" of rent: bounds on how many times another column, not on the figure. */
+function isSpanOf(unit: string): boolean {
+  return ['month', 'week', 'day', 'year', 'times', 'x'].includes(unit.toLowerCase().replace(/s$/u, ''));
 }
 
 /** The other column of the table that has a concept, or the nearest one that `is` it. */

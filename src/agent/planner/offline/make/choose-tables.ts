@@ -44,18 +44,24 @@ export function chooseTables(making: Making): void {
     making.tables.push(
       tableDraft({ ask, name, domain: chosen?.domain ?? null, shape: chosen?.table ?? null, pool: false }),
     );
-    if (chosen === null && !isEmpty(ask.subject))
-      assume(making, `"${ask.subject}" is no table I know: its columns are guessed from their names`);
+    if ((chosen === null || chosen.loose) && !isEmpty(ask.subject) && !ask.complete)
+      assume(making, `"${ask.subject}" is no table I know: what it has beyond the columns asked for is a guess`);
   });
 }
 
-function candidatesFor(making: Making, ask: TableAsk): readonly TableFound[] {
+/** A candidate that only the column names speak for is `loose`: good for meanings, not for what else the table should have. */
+type Candidate = TableFound & { readonly loose: boolean };
+
+function candidatesFor(making: Making, ask: TableAsk): readonly Candidate[] {
   const subject = ask.name === null ? ask.subject : `${ask.subject} ${ask.name.replaceAll('_', ' ')}`;
-  return making.meanings.findTables({
+  const question = {
     subject: isEmpty(subject) ? '' : subject,
     columns: ask.columns.map((column) => column.name),
     language: making.reading.language,
-  });
+  };
+  const bySubject = making.meanings.findTables({ ...question, columns: [] });
+  const told = new Set(bySubject.map((one) => one.domain.id));
+  return making.meanings.findTables(question).map((one) => ({ ...one, loose: !told.has(one.domain.id) }));
 }
 
 function isEmpty(subject: string): boolean {
@@ -63,7 +69,7 @@ function isEmpty(subject: string): boolean {
 }
 
 /** The domain that serves most of several tables best. */
-function commonDomain(found: readonly (readonly TableFound[])[]): string | null {
+function commonDomain(found: readonly (readonly Candidate[])[]): string | null {
   const sums = new Map<string, number>();
   for (const candidates of found) {
     const best = new Map<string, number>();
@@ -73,10 +79,10 @@ function commonDomain(found: readonly (readonly TableFound[])[]): string | null 
   return [...sums].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
 }
 
-function tableName(ask: TableAsk, chosen: TableFound | null, several: boolean): string {
+function tableName(ask: TableAsk, chosen: Candidate | null, several: boolean): string {
   if (ask.name !== null) return ask.name;
   const words = ask.subject.trim();
-  if (chosen !== null && (!several || words === '')) return chosen.table.name;
+  if (chosen !== null && !chosen.loose && (!several || words === '')) return chosen.table.name;
   const name = snakeCase(isEmpty(words) ? '' : words);
   if (name === '') return chosen?.table.name ?? 'rows';
   return name.split('_').slice(-3).join('_');
@@ -89,12 +95,14 @@ export function tableDraft(parts: {
   readonly domain: Domain | null;
   readonly shape: TableShape | null;
   readonly pool: boolean;
+  readonly loose?: boolean;
 }): TableDraft {
   const entity = snakeCase(
     singularOf(parts.ask === null || parts.ask.name === null ? parts.name : lastName(parts.ask.name)),
   );
   return {
     ...parts,
+    loose: parts.loose ?? false,
     title: parts.shape?.title ?? parts.name,
     entity,
     kind: parts.shape?.kind ?? 'entity',

@@ -35,6 +35,8 @@ export type TableDraft = {
   readonly title: string;
   readonly domain: Domain | null;
   readonly shape: TableShape | null;
+  /** The domain was found by column names alone: it helps with meanings, but says nothing about further columns. */
+  readonly loose: boolean;
   /** What one row is, in one word: `customer`, `order`. */
   readonly entity: string;
   kind: 'entity' | 'event' | 'panel';

@@ -3,15 +3,24 @@ import { findConcept } from '../../../../knowledge/find-concept.ts';
 import { findDomain } from '../../../../knowledge/find-domain.ts';
 import type { Knowledge } from '../../../../knowledge/load-knowledge.ts';
 import { unitFactor, unitOf } from '../../../../knowledge/units.ts';
+import { nameWords } from './name-words.ts';
 import type { ConceptFound, ConceptQuestion, Meanings, TableFound, TableQuestion } from './meanings.ts';
 
 /** The knowledge base, as plan-making asks it. */
 export function meaningsOf(knowledge: Knowledge): Meanings {
+  const asked = new Map<string, readonly ConceptFound[]>();
   return {
     concept: (id) => knowledge.concepts.get(id) ?? null,
     domain: (id) => knowledge.domains.get(id) ?? null,
     findTables: (question) => findTables(knowledge, question),
-    findConcepts: (question) => findConcepts(knowledge, question),
+    findConcepts: (question) => {
+      const key = JSON.stringify(question);
+      const found = asked.get(key) ?? findConcepts(knowledge, question);
+      asked.set(key, found);
+      return found;
+    },
+    conceptsNamed: (words) => conceptsNamed(knowledge, words),
+    isPerson: (word) => knowledge.facts.subjects.person.includes(word),
     unit: (words) => unitOf(knowledge.facts, words) ?? null,
     conversion: (from, to) => unitFactor(knowledge.facts, from, to) ?? null,
     holiday: (name, year) => {
@@ -42,6 +51,19 @@ function findConcepts(knowledge: Knowledge, question: ConceptQuestion): readonly
       ? []
       : findConcept(knowledge, question.about, context).map((one) => ({ ...one, confidence: one.confidence * 0.8 }));
   return [...found, ...more].map((one) => ({ concept: one.concept, score: one.confidence, subject: one.subject }));
+}
+
+function conceptsNamed(knowledge: Knowledge, text: string): readonly string[] {
+  const words = nameWords(text);
+  const found: string[] = [];
+  for (let length = Math.min(3, words.length); length >= 1; length--) {
+    for (let at = 0; at + length <= words.length; at++) {
+      const best = findConcept(knowledge, words.slice(at, at + length).join(' '))[0];
+      if (best !== undefined && best.confidence >= 0.95 && !found.includes(best.concept.id))
+        found.push(best.concept.id);
+    }
+  }
+  return found;
 }
 
 function findTables(knowledge: Knowledge, question: TableQuestion): readonly TableFound[] {

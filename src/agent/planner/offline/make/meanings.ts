@@ -31,6 +31,10 @@ export interface Meanings {
   domain(id: string): Domain | null;
   findTables(question: TableQuestion): readonly TableFound[];
   findConcepts(question: ConceptQuestion): readonly ConceptFound[];
+  /** Concepts whose whole name stands in the words, the longest first. */
+  conceptsNamed(words: string): readonly string[];
+  /** Whether a word names a kind of person ("volunteer"). */
+  isPerson(word: string): boolean;
   /** The unit that a word or sign stands for; null for none. */
   unit(words: string): string | null;
   /** Null when the units are unknown or measure different things. */
@@ -38,9 +42,7 @@ export interface Meanings {
   /** When a holiday by that name is in a year, with the days around in which people buy or travel for it; empty when not known. */
   holiday(name: string, year: number): readonly { readonly name: string; readonly from: string; readonly to: string }[];
   /** The country, region or city that words name. */
-  place(
-    words: string,
-  ): {
+  place(words: string): {
     readonly country: string;
     readonly city: string | null;
     readonly region: string | null;

@@ -44,7 +44,7 @@ export function regexOf(pattern: string): string {
   };
   for (const part of partsOf(pattern)) {
     const own = part.literal
-      ? part.character.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')
+      ? part.character.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')
       : (alphabets[part.character]?.regex ?? '');
     if (own === last) repeats++;
     else {

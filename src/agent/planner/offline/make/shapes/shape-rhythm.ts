@@ -249,7 +249,11 @@ function repeat(
     making.unmet.push(`${asked} (${column.plan.name} has no time of day)`);
     return true;
   }
-  setRhythm(column, { ...rhythmOf(column), ...rhythm });
+  // "weekday/weekend effects" names the same weights twice: the first holds.
+  const promised = making.requirements.some(
+    (one) => one.check.kind === 'season' && one.check.table === table.name && one.check.grain === grain,
+  );
+  if (!promised) setRhythm(column, { ...rhythmOf(column), ...rhythm });
   promise(
     making,
     shape,

@@ -89,12 +89,8 @@ function named(
   max: number | undefined,
 ): Distribution | null {
   const p = ask.parameters;
-  const middle =
-    p['mean'] ?? p['median'] ?? (min !== undefined && max !== undefined ? (min + max) / 2 : quantileOf(before, 'p50'));
-  const spread =
-    min !== undefined && max !== undefined
-      ? (max - min) / 6
-      : (quantileOf(before, 'p90') - quantileOf(before, 'p10')) / 2.563;
+  const middle = p['mean'] ?? p['median'] ?? quantileOf(before, 'p50');
+  const spread = (quantileOf(before, 'p90') - quantileOf(before, 'p10')) / 2.563;
   switch (ask.name.toLowerCase().replaceAll(/[^a-z]/gu, '')) {
     case 'uniform':
     case 'random':

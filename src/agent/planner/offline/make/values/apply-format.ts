@@ -13,6 +13,21 @@ export function applyFormat(ask: ValueAskOf<'format'>, place: Place): void {
 
 function applyPattern(ask: ValueAskOf<'format'>, place: Place): void {
   const { making, table, column, origin, wish } = place;
+  if (/^uuid/iu.test(ask.format)) {
+    resource(place, { kind: 'uuid' }, { type: 'text', unique: true, format: undefined });
+    promise(
+      making,
+      wish,
+      {
+        kind: 'pattern',
+        table: table.name,
+        column: column.plan.name,
+        regex: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+      },
+      'UUID',
+    );
+    return;
+  }
   const rows = origin.table.rows ?? 0;
   const isKey = mustBeUnique(place);
   const ordered = isKey && countsUp(ask) && orderedCapacityOf(ask.format) >= rows;

@@ -11,6 +11,21 @@ import { redraw, resource, type Place, type ValueAskOf } from './place.ts';
 export function applyType(ask: ValueAskOf<'type'>, place: Place): void {
   const plan = place.origin.column.plan;
   const { making, table, column, wish } = place;
+  if (ask.type === 'boolean' && plan.source.kind === 'category' && plan.source.values.length === 2) {
+    // Two values already say yes and no (0 and 1, approved and rejected); other columns may depend on them as they are.
+    promise(
+      making,
+      wish,
+      {
+        kind: 'values',
+        table: table.name,
+        column: column.plan.name,
+        values: plan.source.values.map((one) => one.value),
+      },
+      'one of two values',
+    );
+    return;
+  }
   const type = canBe(plan, ask.type) ? ask.type : plan.type;
   const decimals = ask.decimals === undefined ? {} : { decimals: ask.decimals };
   if (type !== plan.type || ask.decimals !== undefined) redraw(place, { type, ...decimals, ...grainFor(plan, type) });

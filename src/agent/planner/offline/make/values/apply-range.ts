@@ -10,6 +10,7 @@ import { redraw, type Place, type ValueAskOf } from './place.ts';
 /** "between 18 and 65", "$5-$500", "positive": the column's figures stay inside, and keep their character. */
 export function applyRange(ask: ValueAskOf<'range'>, place: Place): void {
   const plan = place.origin.column.plan;
+  if (boundMultiple(ask, place)) return;
   const { min: low, max: high } = inColumnUnit(place, ask, plan.unit);
   if (low !== null && high !== null && low > high) {
     place.making.questions.push({
@@ -44,6 +45,44 @@ export function applyRange(ask: ValueAskOf<'range'>, place: Place): void {
     },
     boundsInWords(low, high, ask.exclusive),
   );
+}
+
+/** "1-2 months rent": bounds in a unit the column does not have are on how many times the other column it is. */
+function boundMultiple(ask: ValueAskOf<'range'>, place: Place): boolean {
+  const { column, table } = place.origin;
+  const { source, unit, decimals } = column.plan;
+  if (
+    source.kind !== 'number' ||
+    source.around?.how !== 'times' ||
+    ask.unit === undefined ||
+    unit === undefined ||
+    ask.min === null ||
+    ask.max === null
+  )
+    return false;
+  if (place.making.meanings.conversion(ask.unit, unit) !== null || ask.unit.toUpperCase() === unit) return false;
+  const { expression } = source.around;
+  const name = quoteName(column.plan.name);
+  const step = 10 ** -(decimals ?? 2);
+  redraw(place, {
+    source: {
+      ...source,
+      distribution: fitDistribution(source.distribution, ask.min, ask.max),
+      min: ask.min,
+      max: ask.max,
+    },
+  });
+  promise(
+    place.making,
+    place.wish,
+    {
+      kind: 'rule',
+      table: table.name,
+      expression: `${name} >= ${ask.min} * (${expression}) - ${step} and ${name} <= ${ask.max} * (${expression}) + ${step}`,
+    },
+    `${boundsInWords(ask.min, ask.max)} times ${expression}`,
+  );
+  return true;
 }
 
 function fits(low: number | null, high: number | null): boolean {
@@ -102,6 +141,9 @@ export function boundSource(plan: Column, min: number | null, max: number | null
     case 'aggregate':
     case 'lookup':
       return null;
+    case 'entity':
+      // Prices and the like of a pool are positive anyway.
+      return max === null && min !== null && min <= 0.01 ? source : evenly(min, max);
     default:
       return evenly(min, max);
   }

@@ -1,4 +1,4 @@
-import { holderOf } from '../choose-columns.ts';
+import { holderOf } from '../holder-of.ts';
 import type { ColumnDraft, Making, TableDraft } from '../draft.ts';
 import { percentage } from '../figures.ts';
 import { quoteName } from '../expression-names.ts';

@@ -1,0 +1,118 @@
+import type { ColumnShape, Concept } from '../../../../knowledge/schema.ts';
+import type { ColumnAsk, ValueAsk } from '../reading.ts';
+import { assume, draftColumn, freshColumn, type ColumnDraft, type Making, type TableDraft } from './draft.ts';
+import { guessColumn } from './guess-column.ts';
+import type { ConceptQuestion } from './meanings.ts';
+import { columnNameFor, freeName, nameWords, sameName } from './name-words.ts';
+
+/** Below this a concept found for a name is no better than a guess from the name itself. */
+const sureEnough = 0.45;
+
+/** What a column's words are asked of the knowledge base with: the table around them. */
+export function questionFor(
+  making: Making,
+  table: TableDraft,
+  ask: { readonly name: string; readonly about: string },
+): ConceptQuestion {
+  return {
+    name: ask.name,
+    about: ask.about,
+    siblings: (table.ask?.columns ?? []).map((column) => column.name),
+    subject: table.ask?.subject ?? table.entity,
+    domain: table.domain?.id ?? null,
+    table: table.shape?.name ?? null,
+    language: making.reading.language,
+  };
+}
+
+/** A column draft for a column asked for: its name to the letter, its meaning from the domain or the knowledge base, else an honest guess. */
+export function askedColumn(making: Making, table: TableDraft, ask: ColumnAsk, taken: Set<string>): ColumnDraft {
+  const wanted = ask.literal ? ask.name : columnNameFor(ask.name);
+  const name = ask.literal && !taken.has(wanted.toLowerCase()) ? wanted : freeName(wanted, taken);
+  taken.add(name.toLowerCase());
+  const shape = shapeFor(table, ask);
+  const found = meaningOf(making, table, ask, shape);
+  if (found !== null) {
+    const { concept, sure } = found;
+    return draftColumn({
+      plan: freshColumn(name, concept.type, concept.source),
+      origin: 'asked',
+      ask,
+      concept,
+      sure,
+      aliases: [ask.name],
+      shapeColumn: shape?.name ?? null,
+    });
+  }
+  const guess = guessColumn(name, ask);
+  assume(making, `"${name}" is not a kind of column I know: ${guess.because}`);
+  return draftColumn({ plan: guess.column, origin: 'asked', ask, aliases: [ask.name], sure: 0 });
+}
+
+/** The domain table's own column of that name. */
+function shapeFor(table: TableDraft, ask: ColumnAsk): ColumnShape | null {
+  const wanted = nameWords(ask.name);
+  const entity = nameWords(table.entity);
+  const used = new Set(table.columns.map((column) => column.shapeColumn));
+  const without = (words: readonly string[]): readonly string[] =>
+    words.length > entity.length && entity.every((word, at) => words[at] === word) ? words.slice(entity.length) : words;
+  const free = table.shape?.columns.filter((column) => !used.has(column.name)) ?? [];
+  return (
+    free.find((column) => sameName(column.name, ask.name)) ??
+    free.find((column) => without(nameWords(column.name)).join(' ') === without(wanted).join(' ')) ??
+    null
+  );
+}
+
+function meaningOf(
+  making: Making,
+  table: TableDraft,
+  ask: ColumnAsk,
+  shape: ColumnShape | null,
+): { readonly concept: Concept; readonly sure: number } | null {
+  const own = shape === null ? null : making.meanings.concept(shape.concept);
+  if (own !== null) return { concept: own, sure: 1 };
+  const ofTable = new Set((table.shape?.columns ?? []).map((column) => column.concept));
+  const kin = siblingConcepts(making, table, ask);
+  const candidates = making.meanings
+    .findConcepts(questionFor(making, table, ask))
+    .map((found) => ({
+      concept: found.concept,
+      sure:
+        found.score +
+        (isKin(found.concept, kin) ? 0.12 : 0) +
+        (ofTable.has(found.concept.id) ? 0.1 : 0) -
+        (suits(found.concept, ask.values) ? 0 : 0.3),
+    }))
+    .toSorted((a, b) => b.sure - a.sure);
+  const best = candidates[0];
+  return best === undefined || best.sure < sureEnough ? null : best;
+}
+
+/** What the other columns asked for most likely mean. */
+function siblingConcepts(making: Making, table: TableDraft, ask: ColumnAsk): readonly Concept[] {
+  return (table.ask?.columns ?? [])
+    .filter((other) => other !== ask)
+    .flatMap((other) => making.meanings.findConcepts(questionFor(making, table, other))[0]?.concept ?? []);
+}
+
+/** A body mass index beside it makes a weight that of a body: one of the two is defined by the other. */
+function isKin(concept: Concept, kin: readonly Concept[]): boolean {
+  return kin.some((other) => speaksOf(other, concept) || speaksOf(concept, other));
+}
+
+function speaksOf(one: Concept, other: Concept): boolean {
+  return one.fits.some((fit) => fit.has.includes(other.id)) || one.correlates.some((wish) => wish.concept === other.id);
+}
+
+/** Whether what the words say about the values can be said of the concept at all. */
+function suits(concept: Concept, values: readonly ValueAsk[]): boolean {
+  return values.every((value) => {
+    if (value.kind === 'moment-range') return concept.type === 'date' || concept.type === 'timestamp';
+    if (value.kind === 'range')
+      return (
+        concept.type !== 'date' && concept.type !== 'timestamp' && concept.type !== 'boolean' && concept.role !== 'name'
+      );
+    return true;
+  });
+}

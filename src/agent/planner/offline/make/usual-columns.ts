@@ -1,0 +1,103 @@
+import type { ColumnShape, Concept } from '../../../../knowledge/schema.ts';
+import { draftColumn, freshColumn, type ColumnDraft, type Making, type TableDraft } from './draft.ts';
+import { freeName, likeness, nameWords, sameName } from './name-words.ts';
+
+/** How many columns a table gets when the words name only some. */
+const fullTable = 11;
+
+/** Adds what is usual in the domain's table and not there yet, and what is unusual but named in the request. */
+export function addUsual(making: Making, table: TableDraft, taken: Set<string>): void {
+  const shapes = table.shape?.columns ?? [];
+  const request = nameWords(making.reading.request);
+  const asked = table.columns.length;
+  const front: ColumnDraft[] = [];
+  for (const shape of shapes) {
+    const concept = making.meanings.concept(shape.concept);
+    if (concept === null || isThere(table, shape, concept)) continue;
+    const spoken = asked === 0 && !shape.usual && isSpokenOf(request, shape, concept);
+    if (!shape.usual && !spoken) continue;
+    const isKey = table.shape?.key.includes(shape.name) === true || shape.name === table.shape?.time;
+    if (!isKey && table.columns.length + front.length >= fullTable) continue;
+    if (asked > 0 && !isKey && table.columns.length + front.length >= Math.max(asked, 8)) continue;
+    const name = freeName(ownName(table, shape.name), taken);
+    taken.add(name.toLowerCase());
+    const column = draftColumn({
+      plan: freshColumn(name, concept.type, concept.source),
+      origin: 'usual',
+      concept,
+      shapeColumn: shape.name,
+      aliases: [shape.name],
+    });
+    if (isKey && asked > 0) front.push(column);
+    else table.columns.push(column);
+  }
+  table.columns.unshift(...front);
+}
+
+function isThere(table: TableDraft, shape: ColumnShape, concept: Concept): boolean {
+  return table.columns.some(
+    (column) =>
+      column.shapeColumn === shape.name ||
+      sameName(column.plan.name, shape.name) ||
+      (column.ask !== null &&
+        column.sure >= 0.6 &&
+        column.concept !== null &&
+        shape.look === undefined &&
+        isOneOf(column.concept, concept) &&
+        column.concept.role !== 'money'),
+  );
+}
+
+function isOneOf(a: Concept, b: Concept): boolean {
+  return a.id === b.id || a.is[0] === b.id || b.is[0] === a.id;
+}
+
+function isSpokenOf(request: readonly string[], shape: ColumnShape, concept: Concept): boolean {
+  const text = ` ${request.join(' ')} `;
+  return [shape.name, ...(concept.names['en'] ?? [])].some((name) => {
+    const words = nameWords(name);
+    return words.length > 0 && likeness(words, request) > 0 && text.includes(` ${words.join(' ')} `);
+  });
+}
+
+/** A domain table under another name has its key called after that: `user_id` in `users` made from customers. */
+function ownName(table: TableDraft, column: string): string {
+  const was = nameWords(table.shape?.name ?? '').join('_');
+  if (was === '' || was === table.entity || table.ask === null) return column;
+  return column.startsWith(`${was}_`) ? `${table.entity}${column.slice(was.length)}` : column;
+}
+
+/** "Use 8 fields": the least telling usual columns go, or more of the domain come. */
+export function keepCount(making: Making, table: TableDraft, taken: Set<string>): void {
+  const count = table.ask?.columnCount ?? null;
+  if (count === null) return;
+  const request = nameWords(making.reading.request);
+  const weight = (column: ColumnDraft): number => {
+    if (column.origin === 'asked') return 4;
+    if (table.shape?.key.includes(column.shapeColumn ?? '') === true) return 3;
+    if (column.concept?.role === 'flag' && nameWords(column.plan.name).some((word) => request.includes(word))) return 3;
+    return column.shapeColumn === table.shape?.time ? 2 : 1;
+  };
+  const most = count.max ?? Number.POSITIVE_INFINITY;
+  while (table.columns.length > most) {
+    const least = Math.min(...table.columns.map(weight));
+    const at = table.columns.findLastIndex((column) => weight(column) === least);
+    table.columns.splice(at, 1);
+  }
+  for (const shape of table.shape?.columns ?? []) {
+    if (table.columns.length >= count.min || table.ask?.complete === true) break;
+    const concept = making.meanings.concept(shape.concept);
+    if (concept === null || isThere(table, shape, concept)) continue;
+    const name = freeName(ownName(table, shape.name), taken);
+    taken.add(name.toLowerCase());
+    table.columns.push(
+      draftColumn({
+        plan: freshColumn(name, concept.type, concept.source),
+        origin: 'usual',
+        concept,
+        shapeColumn: shape.name,
+        aliases: [shape.name],
+      }),
+    );
+  }
+}
