@@ -13,17 +13,10 @@ import { streamKey, uniforms } from './random/stream.ts';
 export function isPlainDraw(column: Column): boolean {
   const { source } = column;
   if (column.when.length > 0 || column.unique) return false;
-  switch (source.kind) {
-    case 'number':
-      return source.around === undefined && source.given.length === 0;
-    case 'moment':
-      return source.after === undefined;
-    case 'category':
-    case 'boolean':
-      return !source.exact && source.given.length === 0;
-    default:
-      return false;
-  }
+  if (source.kind === 'number') return source.around === undefined && source.given.length === 0;
+  if (source.kind === 'moment') return source.after === undefined;
+  if (source.kind === 'category' || source.kind === 'boolean') return !source.exact && source.given.length === 0;
+  return false;
 }
 
 /** Shares of a correlated column: its Gaussian score, combined from those of its targets and its own, as a probability. */

@@ -4,7 +4,7 @@ import type { TimeUnit } from '../../contract/rhythm.ts';
 import type { SourceOf } from '../../contract/source.ts';
 import { boundedDraw, freshDraw, inside, shareLimits } from './bounded.ts';
 import { byCase, firstCases, type DrawContext } from './draw-context.ts';
-import { momentsOf } from './draw-moment.ts';
+import { momentsOf } from './moment-cells.ts';
 import { drawShares } from './draw-shares.ts';
 import {
   addUnits,

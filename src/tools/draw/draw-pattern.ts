@@ -26,22 +26,21 @@ export function drawPattern(source: SourceOf<'pattern'>, context: DrawContext): 
       site: { table: context.table.name, column: column.name },
     });
   }
-  const units = new Uint16Array(rows.count * pattern.units.length);
-  for (let row = 0, at = 0; row < rows.count; row++, at += pattern.units.length) units.set(pattern.units, at);
+  const units = repeatUnits(pattern.units, rows.count);
   if (source.ordered) writeCounted(pattern, source.start, context, units);
   else if (column.unique) writeDistinct(pattern, context, units);
   else writeDrawn(pattern, 0, pattern.places.length, context, units);
   return { type: 'text', values: slices(units, pattern.units.length, rows.count), valid: null };
 }
 
-function writeCounted(pattern: CompiledPattern, start: number, context: DrawContext, units: Uint16Array): void {
+function writeCounted(pattern: CompiledPattern, start: number, context: DrawContext, units: Units): void {
   const numbers = rowNumbers(context.rows);
   for (let i = 0; i < numbers.length; i++) numbers[i] = (numbers[i] ?? 0) + start;
   writeNumbers(pattern, 0, pattern.places.length, numbers, units);
 }
 
 /** The last placeholders, as many as a permutation can hold, make the code distinct; any before them are drawn freely. */
-function writeDistinct(pattern: CompiledPattern, context: DrawContext, units: Uint16Array): void {
+function writeDistinct(pattern: CompiledPattern, context: DrawContext, units: Units): void {
   let size = 1;
   let from = pattern.places.length;
   while (from > 0 && size * (pattern.places[from - 1]?.letters.length ?? 1) <= widestNumber)
@@ -55,13 +54,7 @@ function writeDistinct(pattern: CompiledPattern, context: DrawContext, units: Ui
 }
 
 /** Placeholders in groups of fewer than 2^31 codes, two groups from each 64 random bits. */
-function writeDrawn(
-  pattern: CompiledPattern,
-  from: number,
-  to: number,
-  context: DrawContext,
-  units: Uint16Array,
-): void {
+function writeDrawn(pattern: CompiledPattern, from: number, to: number, context: DrawContext, units: Units): void {
   const key = keyOf(context, 'value');
   const words = [new Int32Array(context.rows.count), new Int32Array(context.rows.count)] as const;
   const numbers = new Float64Array(context.rows.count);
@@ -80,13 +73,7 @@ function writeDrawn(
 }
 
 /** Writes each number into the placeholders from..to-1, the last one counting fastest. */
-function writeNumbers(
-  pattern: CompiledPattern,
-  from: number,
-  to: number,
-  numbers: Float64Array,
-  units: Uint16Array,
-): void {
+function writeNumbers(pattern: CompiledPattern, from: number, to: number, numbers: Float64Array, units: Units): void {
   const { length } = pattern.units;
   for (let place = to - 1; place >= from; place--) {
     const spot = pattern.places[place];
@@ -102,16 +89,30 @@ function writeNumbers(
   }
 }
 
-function slices(units: Uint16Array, length: number, count: number): string[] {
-  const values: string[] = Array.from({ length: count });
-  const isLatin = units.every((unit) => unit < 256);
-  const bytes = isLatin ? Buffer.from(units) : Buffer.from(units.buffer);
+type Units = Uint8Array | Uint16Array;
+
+/** The pattern's characters once for each row, in bytes when they are Latin-1. */
+function repeatUnits(pattern: Uint16Array, count: number): Units {
+  const size = pattern.length * count;
+  const units = pattern.every((unit) => unit < 256) ? new Uint8Array(size) : new Uint16Array(size);
+  units.set(count === 0 ? [] : pattern);
+  for (let done = pattern.length; done > 0 && done < size; done *= 2)
+    units.copyWithin(done, 0, Math.min(done, size - done));
+  return units;
+}
+
+function slices(units: Units, length: number, count: number): string[] {
+  const values: string[] = [];
+  const bytes = Buffer.from(units.buffer);
+  const unitBytes = units.BYTES_PER_ELEMENT;
   for (let from = 0; from < count; from += blockRows) {
     const to = Math.min(count, from + blockRows);
-    const text = isLatin
-      ? bytes.toString('latin1', from * length, to * length)
-      : bytes.toString('utf16le', from * length * 2, to * length * 2);
-    for (let i = from; i < to; i++) values[i] = text.slice((i - from) * length, (i - from + 1) * length);
+    const text = bytes.toString(
+      unitBytes === 1 ? 'latin1' : 'utf16le',
+      from * length * unitBytes,
+      to * length * unitBytes,
+    );
+    for (let at = 0; at < (to - from) * length; at += length) values.push(text.slice(at, at + length));
   }
   return values;
 }

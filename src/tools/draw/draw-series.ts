@@ -4,7 +4,7 @@ import type { Panel } from '../../contract/plan.ts';
 import type { SourceOf } from '../../contract/source.ts';
 import { boundedDraw } from './bounded.ts';
 import { columnOfNumbers, scaleOf } from './column-of-numbers.ts';
-import { columnOfMoments } from './draw-moment.ts';
+import { columnOfMoments } from './moment-cells.ts';
 import { keyOf, type DrawContext } from './draw-context.ts';
 import { makeRandomWalk, makeStationaryNoise, type GaussianWalk } from './gaussian-walk.ts';
 import { panelRow, type PanelPlaces } from './panel-row.ts';

@@ -5,9 +5,8 @@ import { fillWords } from './random/stream.ts';
 const length = 36;
 const blockRows = 4096;
 const digits = '0123456789abcdef';
-const [highDigits, lowDigits] = [4, 0].map((shift) =>
-  Uint8Array.from({ length: 256 }, (_, byte) => digits.charCodeAt((byte >> shift) & 15)),
-);
+const highDigits = Uint8Array.from({ length: 256 }, (_, byte) => digits.charCodeAt(byte >> 4));
+const lowDigits = Uint8Array.from({ length: 256 }, (_, byte) => digits.charCodeAt(byte & 15));
 
 /**
  * UUIDs of version 4 (RFC 9562): 122 bits from the seed.
@@ -16,11 +15,11 @@ const [highDigits, lowDigits] = [4, 0].map((shift) =>
  */
 export function drawUuid(context: DrawContext): ColumnData {
   const { rows } = context;
-  const words = Array.from({ length: 4 }, () => new Int32Array(rows.count));
-  const [a, b, c, d] = words;
-  const values: string[] = Array.from({ length: rows.count });
-  if (a === undefined || b === undefined || c === undefined || d === undefined)
-    return { type: 'text', values, valid: null };
+  const a = new Int32Array(rows.count);
+  const b = new Int32Array(rows.count);
+  const c = new Int32Array(rows.count);
+  const d = new Int32Array(rows.count);
+  const values: string[] = [];
   const key = keyOf(context, 'value');
   fillWords(key, 0, rows, a, b);
   fillWords(key, 1, rows, c, d);
@@ -47,12 +46,12 @@ export function drawUuid(context: DrawContext): ColumnData {
       writeByte(bytes, at + 34, (d[from + i] ?? 0) & 255);
     }
     const text = bytes.toString('latin1', 0, count * length);
-    for (let i = 0; i < count; i++) values[from + i] = text.slice(i * length, (i + 1) * length);
+    for (let i = 0; i < count; i++) values.push(text.slice(i * length, (i + 1) * length));
   }
   return { type: 'text', values, valid: null };
 }
 
 function writeByte(bytes: Uint8Array, at: number, byte: number): void {
-  bytes[at] = highDigits?.[byte] ?? 0;
-  bytes[at + 1] = lowDigits?.[byte] ?? 0;
+  bytes[at] = highDigits[byte] ?? 0;
+  bytes[at + 1] = lowDigits[byte] ?? 0;
 }

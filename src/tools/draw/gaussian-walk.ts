@@ -38,8 +38,7 @@ export function makeStationaryNoise(key: StreamKey, persistence: number): Gaussi
  */
 export function makeRandomWalk(key: StreamKey): GaussianWalk {
   const normal = normalsOf(key);
-  const bridge = (distance: number): Bridge => ({ weight: 0.5, spread: Math.sqrt(distance / 2) });
-  return makeBridge(normal, bridge, (entity, tick) => {
+  return makeBridge(normal, brownianBridge, (entity, tick) => {
     let from = 0;
     let to = normal(entity, 1, deepest);
     let left = 0;
@@ -56,6 +55,10 @@ export function makeRandomWalk(key: StreamKey): GaussianWalk {
 
 /** The middle of a stretch is `weight` × (left + right end) + `spread` × a normal. */
 type Bridge = { readonly weight: number; readonly spread: number };
+function brownianBridge(distance: number): Bridge {
+  return { weight: 0.5, spread: Math.sqrt(distance / 2) };
+}
+
 type Stretch = { readonly left: number; readonly span: number; readonly from: number; readonly to: number };
 type Normals = (entity: number, tick: number, level: number) => number;
 

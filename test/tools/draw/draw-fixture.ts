@@ -11,8 +11,8 @@ export function rowsFrom(first: number, count: number): RowSet {
 }
 
 /** Exactly these rows. */
-export function rowsAt(numbers: readonly number[]): RowSet {
-  return { first: 0, count: numbers.length, index: Float64Array.from(numbers) };
+export function rowsAt(wanted: readonly number[]): RowSet {
+  return { first: 0, count: wanted.length, index: Float64Array.from(wanted) };
 }
 
 /** A table as the plan's schema fills it in. */
@@ -24,13 +24,14 @@ export function tableOf(draft: Partial<TableDraft> & { columns: TableDraft['colu
   return table;
 }
 
+function unexpected(): never {
+  throw new Error('not expected');
+}
+
 /** What `drawColumn` is called with, for the column of this name. */
 export function contextOf(table: Table, name: string, rows: RowSet, changes: Partial<DrawContext> = {}): DrawContext {
   const column = table.columns.find((one) => one.name === name);
   if (column === undefined) throw new Error(`no column ${name}`);
-  const unexpected = (): never => {
-    throw new Error('not expected');
-  };
   const tableRows = table.rows ?? 0;
   const context: DrawContext = {
     seed: 1,
@@ -65,23 +66,26 @@ export function drawAlone(
   return draw(table, column.name ?? 'c', rowsFrom(0, count), changes);
 }
 
+const drawnKinds = new Set<string>([
+  'sequence',
+  'uuid',
+  'pattern',
+  'constant',
+  'category',
+  'boolean',
+  'number',
+  'moment',
+  'clock',
+  'series',
+]);
+
 function drawnSource(column: Column): DrawnSource {
-  const { source } = column;
-  switch (source.kind) {
-    case 'sequence':
-    case 'uuid':
-    case 'pattern':
-    case 'constant':
-    case 'category':
-    case 'boolean':
-    case 'number':
-    case 'moment':
-    case 'clock':
-    case 'series':
-      return source;
-    default:
-      throw new Error(`${source.kind} is not drawn`);
-  }
+  if (!isDrawn(column.source)) throw new Error(`${column.source.kind} is not drawn`);
+  return column.source;
+}
+
+function isDrawn(source: Column['source']): source is DrawnSource {
+  return drawnKinds.has(source.kind);
 }
 
 /** The cells as plain values: numbers or texts, null where there is none. */

@@ -47,7 +47,11 @@ export function exponentialQuantile({ mean }: Of<'exponential'>): Quantile {
   return {
     isDiscrete: false,
     fill: (shares) => {
-      for (let i = 0; i < shares.length; i++) shares[i] = -mean * Math.log1p(-(shares[i] ?? 0));
+      for (let i = 0; i < shares.length; i++) {
+        const share = shares[i] ?? 0;
+        // log1p is slower, and only small shares need it.
+        shares[i] = -mean * (share < 0.001 ? Math.log1p(-share) : Math.log(1 - share));
+      }
     },
     cdf: (value) => (value <= 0 ? 0 : -Math.expm1(-value / mean)),
   };

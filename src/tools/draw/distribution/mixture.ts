@@ -50,11 +50,12 @@ function startingPoints(parts: readonly Part[]): Float64Array {
     shares[0] = 2 ** -52;
     shares[seeds + 1] = 1 - 2 ** -52;
     for (let at = 1; at <= seeds; at++) shares[at] = (at - 0.5) / seeds;
-    quantile.fill(shares);
+    const { fill, isDiscrete } = quantile;
+    fill(shares);
     points.push(...shares);
     const least = shares[0] ?? 0;
     const most = shares[seeds + 1] ?? 0;
-    const step = quantile.isDiscrete && most - least <= mostAtoms ? 1 : Infinity;
+    const step = isDiscrete && most - least <= mostAtoms ? 1 : Infinity;
     for (let value = least; value <= most && Number.isFinite(value); value += step) points.push(value, below(value));
   }
   return Float64Array.from(new Set(points)).toSorted();

@@ -1,4 +1,4 @@
-import { civilOf, dayMs, weekdayOf } from '../time/calendar.ts';
+import { civilOf, dayMs, daysOf, weekdayOf } from '../time/calendar.ts';
 
 const tokenPattern = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|HH|H|hh|h|mm|ss|SSS|A|Z/gu;
 const dayTokens = new Set(['YYYY', 'YY', 'MMMM', 'MMM', 'MM', 'M', 'DD', 'D', 'dddd', 'ddd']);
@@ -110,15 +110,21 @@ function namesOf(locale: string | undefined): Names {
     const formatter = new Intl.DateTimeFormat(known, { ...options, timeZone: 'UTC' });
     return Array.from({ length: count }, (_, n) => formatter.format(at(n)));
   };
-  const month = (n: number): number => Date.UTC(2024, n, 15);
-  // 1 January 2024 is a Monday.
-  const day = (n: number): number => Date.UTC(2024, 0, 1 + n);
   return {
-    months: list(12, { month: 'long' }, month),
-    shortMonths: list(12, { month: 'short' }, month),
-    days: list(7, { weekday: 'long' }, day),
-    shortDays: list(7, { weekday: 'short' }, day),
+    months: list(12, { month: 'long' }, midMonth),
+    shortMonths: list(12, { month: 'short' }, midMonth),
+    days: list(7, { weekday: 'long' }, dayFromMonday),
+    shortDays: list(7, { weekday: 'short' }, dayFromMonday),
   };
+}
+
+function midMonth(month: number): number {
+  return daysOf(2024, month + 1, 15) * dayMs;
+}
+
+/** 1 January 2024 is a Monday. */
+function dayFromMonday(day: number): number {
+  return daysOf(2024, 1, 1 + day) * dayMs;
 }
 
 function isKnown(tag: string): boolean {

@@ -2,7 +2,7 @@ import { fillWords, uniforms } from './stream.ts';
 import type { StreamKey } from './threefry.ts';
 
 const shuffledUpTo = 1024;
-const rounds = 8;
+const rounds = 6;
 
 /** A keyed one-to-one map of 0..size-1 onto itself. */
 export type Permutation = {
@@ -68,13 +68,14 @@ export function feistel(size: number, key: StreamKey): Permutation {
           let h = r ^ (low[round] ?? 0);
           h = Math.imul(h ^ (h >>> 16), 0x85ebca6b) + (high[round] ?? 0);
           h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-          l = (l + ((h ^ (h >>> 16)) >>> 0) * scaleA) | 0;
-          if (l >= a) l -= a;
+          // Subtracts a where the sum reached it, without a branch that would be guessed wrong half the time.
+          l = (l - a + ((((h ^ (h >>> 16)) >>> 0) * scaleA) | 0)) | 0;
+          l += a & (l >> 31);
           h = l ^ (low[round + 1] ?? 0);
           h = Math.imul(h ^ (h >>> 16), 0x85ebca6b) + (high[round + 1] ?? 0);
           h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-          r = (r + ((h ^ (h >>> 16)) >>> 0) * scaleB) | 0;
-          if (r >= b) r -= b;
+          r = (r - b + ((((h ^ (h >>> 16)) >>> 0) * scaleB) | 0)) | 0;
+          r += b & (r >> 31);
         }
       } while (l > lastLeft || (l === lastLeft && r > lastRight));
       values[i] = l * b + r;
