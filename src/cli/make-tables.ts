@@ -9,7 +9,10 @@ import type { Cli } from './cli.ts';
 import { viewPlan } from './plan-view.ts';
 import { describeTask, followRun } from './progress.ts';
 import { viewRows } from './rows-view.ts';
-import { wrapText } from './text-width.ts';
+import { safeText, wrapText } from './text-width.ts';
+
+/** Columns of a table shown before a run, so that it stays on one screen; `rowsmith plan` shows them all. */
+const mostColumns = 16;
 
 /** Runs a plan and shows it: plan, rows and progress on stderr, the answer on stdout. Gives the exit code. */
 export async function makeTables(smith: Smith, plan: Plan, flags: Flags, cli: Cli): Promise<number> {
@@ -23,12 +26,12 @@ export async function makeTables(smith: Smith, plan: Plan, flags: Flags, cli: Cl
 
 async function showBefore(smith: Smith, plan: Plan, cli: Cli): Promise<void> {
   const { err, errPaint, columns, lines, errIsTerminal } = cli.terminal;
-  err(`\n${viewPlan(plan, columns, errPaint).join('\n')}\n\n`);
+  err(`\n${viewPlan(plan, columns, errPaint, mostColumns).join('\n')}\n\n`);
   if (!errIsTerminal) return;
   // The rows shown are the rows that will be written: a cell does not depend on how many are drawn.
   const { tables } = await smith.preview(plan, { rows: lines >= 40 ? 8 : 5, signal: cli.signal });
   for (const table of tables) {
-    if (tables.length > 1) err(`  ${errPaint.bold(table.name)}\n`);
+    if (tables.length > 1) err(`  ${errPaint.bold(safeText(table.name))}\n`);
     err(`${viewRows(table, lines >= 40 ? 8 : 5, columns, errPaint).join('\n')}\n\n`);
   }
 }

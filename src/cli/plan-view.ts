@@ -5,11 +5,11 @@ import { viewTable } from './table-view.ts';
 import type { Paint } from './terminal.ts';
 import { safeText, wrapText } from './text-width.ts';
 
-/** A plan for reading: for each table its columns, their types and where they come from. */
-export function viewPlan(plan: Plan, width: number, paint: Paint): string[] {
+/** A plan for reading: for each table its columns (at most `most` of them), their types and where they come from. */
+export function viewPlan(plan: Plan, width: number, paint: Paint, most = Infinity): string[] {
   return plan.tables.flatMap((table, at) => [
     ...(at === 0 ? [] : ['']),
-    ...viewPlannedTable(table, plan.seed, width, paint),
+    ...viewPlannedTable(table, plan.seed, width, paint, most),
   ]);
 }
 
@@ -48,7 +48,8 @@ export function viewCaveats(plan: Pick<Plan, 'assumptions' | 'unplaced'>, width:
   return lines;
 }
 
-function viewPlannedTable(table: Table, seed: number, width: number, paint: Paint): string[] {
+function viewPlannedTable(table: Table, seed: number, width: number, paint: Paint, most: number): string[] {
+  const columns = table.columns.length > most ? table.columns.slice(0, most - 1) : table.columns;
   const rows = describeRows(table);
   const head = `  ${paint.bold(safeText(table.name))} ${paint.dim(`· ${rows} · ${showCountOf(table.columns.filter((column) => !column.hidden).length, 'column')} · ${table.pool ? 'a pool, not written' : `seed ${seed}`}`)}`;
   const { lines } = viewTable(
@@ -57,7 +58,7 @@ function viewPlannedTable(table: Table, seed: number, width: number, paint: Pain
       { title: 'type', floor: 9 },
       { title: 'where it comes from', cap: 90, floor: 20 },
     ],
-    table.columns.map((column) => [
+    columns.map((column) => [
       column.hidden ? { text: column.name, paint: paint.dim } : column.name,
       { text: column.unit === undefined ? column.type : `${column.type} ${column.unit}`, paint: paint.dim },
       paintWhere(describeColumn(column), paint),
@@ -66,7 +67,9 @@ function viewPlannedTable(table: Table, seed: number, width: number, paint: Pain
     paint,
   );
   const rules = table.rules.flatMap((rule) => bullet('=', safeText(`${rule.text}: ${rule.expression}`), width));
-  return [head, ...lines, ...(rules.length === 0 ? [] : [`  ${paint.dim('every row')}`, ...rules])];
+  const left = table.columns.length - columns.length;
+  const more = left === 0 ? [] : [`  ${paint.dim(`and ${showCountOf(left, 'column')} more`)}`];
+  return [head, ...lines, ...more, ...(rules.length === 0 ? [] : [`  ${paint.dim('every row')}`, ...rules])];
 }
 
 function describeRows(table: Table): string {

@@ -38,7 +38,7 @@ export function viewTable(
   };
   const lines: string[] = [];
   if (columns.some((column) => column.title !== '')) {
-    lines.push(joinCells(places.map(({ column }, at) => paint.dim(fit(column.title, at)))));
+    lines.push(joinCells(places.map(({ column }, at) => paint.dim(fit(safeText(column.title), at)))));
   }
   for (const cells of shown) {
     const pieces = places.map(({ column, place }, at) => {
@@ -76,7 +76,7 @@ function fitWidths(columns: readonly ViewColumn[], rows: readonly (readonly Show
   const widths = columns.map((column, at) => {
     const widest = rows.reduce(
       (most, cells) => Math.max(most, textWidth(cells[at]?.text ?? '')),
-      textWidth(column.title),
+      textWidth(safeText(column.title)),
     );
     return Math.min(column.cap ?? 48, widest);
   });

@@ -98,7 +98,7 @@ footer{margin-top:3rem;padding-top:.9rem;border-top:1px solid var(--line);font-s
 :root,:root:has(#dark:checked){${light};color-scheme:light;--paper:#fff}
 body{font-size:10.5pt}.page{max-width:none;padding:0}.theme{display:none}
 h2{break-after:avoid;margin-top:1.6rem}tr,.card,svg{break-inside:avoid}
-.scroll{overflow:visible;border:0}.rows{width:100%;min-width:0;font-size:7pt}.rows th,.rows td{white-space:normal;overflow-wrap:anywhere;padding:.2rem .3rem}
+.scroll{overflow:visible;border:0}.rows{width:100%;min-width:0;font-size:7pt}.rows th,.rows td{white-space:normal;overflow-wrap:anywhere;padding:.2rem .3rem}.rows th{overflow-wrap:break-word}
 .bar,.peak,.area,.tops li,.heat td,.read{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `.trim();
