@@ -1,4 +1,5 @@
 import type { Column, Table } from '../../contract/plan.ts';
+import { gradeProfile, scoreCorrelation } from './grade-profile.ts';
 
 /** How a column's normal score comes from those of the columns it correlates with. */
 export type CopulaWeights = {
@@ -13,7 +14,7 @@ export type CopulaReply = ({ readonly ok: true } | { readonly ok: false; readonl
 /**
  * The weights that give a column its wanted rank correlations with earlier columns.
  *
- * Spearman's rho becomes the correlation of normal scores 2 sin(πρ/6); the weights solve R w = r, where R holds the correlations among the
+ * Spearman's rho becomes the correlation of normal scores (2 sin(πρ/6), or what gives that rho where cells tie); the weights solve R w = r, where R holds the correlations among the
  * targets (themselves from their own weights; columns that are no plain draws count as independent of each other). When no joint
  * distribution has these correlations, `ok` is false, `reason` says so, and the weights are the nearest by shrinking all of them alike.
  */
@@ -29,7 +30,12 @@ export function copulaWeights(column: Column, table: Table): CopulaReply {
       own: 1,
     };
   }
-  const wanted = targets.map((target) => 2 * Math.sin((Math.PI * target.rho) / 6));
+  const own = gradeProfile(column);
+  const reached = targets.map((target) => {
+    const other = table.columns.find((earlier) => earlier.name === target.column);
+    return scoreCorrelation(target.rho, own, other === undefined ? 'smooth' : gradeProfile(other));
+  });
+  const wanted = reached.map((one) => one.score);
   const among = targets.map((a) => targets.map((b) => dot(scores.get(a.column), scores.get(b.column))));
   const solved = solve(among, wanted);
   const explained =

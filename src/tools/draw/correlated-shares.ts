@@ -3,21 +3,8 @@ import { copulaWeights } from './copula.ts';
 import { normalCdf, normalQuantile } from './distribution/normal.ts';
 import { inside } from './bounded.ts';
 import { rowNumbers, type DrawContext } from './draw-context.ts';
+import { isPlainDraw } from './plain-draw.ts';
 import { streamKey, uniforms } from './random/stream.ts';
-
-/**
- * Whether a column's cells rise with its own share, so that its score can be recomputed from its stream.
- *
- * For any other column a correlation needs the ranks of its cells (`DrawContext.ranks`).
- */
-export function isPlainDraw(column: Column): boolean {
-  const { source } = column;
-  if (column.when.length > 0 || column.unique) return false;
-  if (source.kind === 'number') return source.around === undefined && source.given.length === 0;
-  if (source.kind === 'moment') return source.after === undefined;
-  if (source.kind === 'category' || source.kind === 'boolean') return !source.exact && source.given.length === 0;
-  return false;
-}
 
 /** Shares of a correlated column: its Gaussian score, combined from those of its targets and its own, as a probability. */
 export function correlatedShares(context: DrawContext): Float64Array {

@@ -1,10 +1,11 @@
 import type { ColumnData, ColumnType } from '../../contract/chunk.ts';
 import { RowsmithError } from '../../contract/error.ts';
 import type { Scalar, SourceOf } from '../../contract/source.ts';
+import { categoryEntries } from './category-entries.ts';
 import { columnOfNumbers, scaleOf } from './column-of-numbers.ts';
 import { byCase, firstCases, keyOf, rowNumbers, type DrawContext } from './draw-context.ts';
 import { drawShares } from './draw-shares.ts';
-import { entryAt, fillEntries, makeGuide, type Guide } from './guide.ts';
+import { entryAt, fillEntries, makeGuide } from './guide.ts';
 import { memoByObject } from './memo.ts';
 import { quotas } from './quotas.ts';
 import { makePermutation } from './random/permutation.ts';
@@ -13,13 +14,6 @@ import { parseMoment } from './time/calendar.ts';
 type CategorySource = SourceOf<'category'>;
 type Codes = Uint8Array | Uint16Array | Uint32Array;
 
-/** Everything of a category source that does not depend on the rows. `maps[0]` is for the source's own values, then one a case. */
-type Compiled = {
-  readonly values: readonly Scalar[];
-  readonly cases: readonly { readonly guide: Guide; readonly codes: Uint32Array }[];
-};
-
-const compiled = memoByObject(compile);
 const dictionaries = memoByObject((values: readonly Scalar[]) => values.map(String));
 
 /**
@@ -30,13 +24,16 @@ const dictionaries = memoByObject((values: readonly Scalar[]) => values.map(Stri
  * they last. Text becomes a dictionary column, the same dictionary object for every chunk.
  */
 export function drawCategory(source: CategorySource, context: DrawContext): ColumnData {
-  const { values, cases } = compiled(source);
+  const { values, cases } = categoryEntries(source);
   const codes = makeCodes(values.length, context.rows.count);
   const own = cases[0];
   if (own === undefined) throw new RowsmithError({ code: 'plan-invalid', message: 'A category without values.' });
   if (context.column.unique && source.values.length >= context.tableRows) dealOut(source.values.length, context, codes);
   else if (source.exact && context.attempt === 0) fillQuotas(source, context, codes);
-  else fillEntries(own.guide, drawShares(context), codes);
+  else {
+    fillEntries(own.guide, drawShares(context), codes);
+    for (let i = 0; i < codes.length; i++) codes[i] = own.codes[codes[i] ?? 0] ?? 0;
+  }
   const chosen = firstCases(source.given, context);
   if (chosen !== null) {
     const shares = drawShares(context);
@@ -83,22 +80,6 @@ function numberOf(value: Scalar, type: ColumnType, scale: number | null): number
     });
   }
   return scale === null ? number : Math.round(number * 10 ** scale);
-}
-
-function compile(source: CategorySource): Compiled {
-  const values: Scalar[] = [];
-  const codeOf = new Map<Scalar, number>();
-  const cases = [source.values, ...source.given.map((given) => given.values)].map((list) => ({
-    guide: makeGuide(list.map((entry) => entry.weight)),
-    codes: Uint32Array.from(list, ({ value }) => {
-      const known = codeOf.get(value);
-      if (known !== undefined) return known;
-      codeOf.set(value, values.length);
-      values.push(value);
-      return values.length - 1;
-    }),
-  }));
-  return { values, cases };
 }
 
 /** The smallest array that holds codes below `size`. */

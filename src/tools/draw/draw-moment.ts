@@ -26,8 +26,8 @@ const densities = memoByObject((source: MomentSource) => compileRhythm(...rangeO
 /**
  * Moments in [from, to) by the rhythm, in the order of the rows when `ascending`, or a gap after another moment of the row.
  *
- * Ascending rows are stratified: row r of N lies between the r-th and the next N-quantile of the rhythm, so that any stretch of time
- * holds its share of the rows to within one. Cutting to the grain never leaves the range.
+ * Ascending rows are stratified: row r of N lies between the r-th and the next N-quantile of the rhythm, so that the rows
+ * before any moment are their share to within one. Cutting to the grain never leaves the range.
  */
 export function drawMoment(source: MomentSource, context: DrawContext): ColumnData {
   const { type } = context.column;
