@@ -27,7 +27,7 @@ export function planOptions(flags: Flags, cli: Cli): PlanOptions {
 /** Puts the planner's question on stderr, and with `--json` on stdout as an answer of kind `clarify`; exit code 2. */
 export function askBack(reply: Extract<PlanReply, { kind: 'clarify' }>, flags: Flags, cli: Cli): number {
   const { out, err, errPaint } = cli.terminal;
-  if (flags.json) out(`${JSON.stringify(answerWithQuestion(reply.question, flags.seed ?? 0))}\n`);
+  if (flags.json) out(`${JSON.stringify(answerWithQuestion(reply.question, flags.seed ?? 1))}\n`);
   else
     err(
       [

@@ -10,7 +10,7 @@ export function makingSection(input: ReportInput): Markup {
 <section><h2>How it was made</h2>${
     input.tasks.length === 0
       ? null
-      : markup`<table><thead><tr><th scope="col">Task</th><th scope="col">Table</th><th scope="col">Rows</th><th scope="col">Chunks</th><th scope="col">Time</th></tr></thead><tbody>${input.tasks.map(
+      : markup`<table class="tasks"><thead><tr><th scope="col">Task</th><th scope="col">Table</th><th scope="col">Rows</th><th scope="col">Chunks</th><th scope="col">Time</th></tr></thead><tbody>${input.tasks.map(
           ({ task, seconds }) =>
             markup`<tr><td>${task.what}</td><td>${task.table}</td><td>${showCount(task.rows)}</td><td>${showCount(task.chunks)}</td><td>${showSeconds(seconds)}</td></tr>`,
         )}</tbody></table>`

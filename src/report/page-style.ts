@@ -82,6 +82,7 @@ pre.command{white-space:pre-wrap;overflow-wrap:anywhere}
 summary{cursor:pointer;color:var(--accent);width:fit-content}
 footer{margin-top:3rem;padding-top:.9rem;border-top:1px solid var(--line);font-size:.82rem;color:var(--soft);overflow-wrap:anywhere}
 @media (max-width:44rem){
+.tasks{font-size:.86rem}.tasks th,.tasks td{padding-right:.5rem;overflow-wrap:normal;white-space:nowrap}.tasks td:nth-child(2){white-space:normal;overflow-wrap:anywhere}
 .page{padding:1rem 1.1rem 3rem}
 .verdict{margin-top:1.7rem}
 .asked,.asked tbody,.asked tr,.asked td,.asked th{display:block}
