@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Moment, TimeUnit } from './rhythm.ts';
 import { Expression, Scalar } from './source.ts';
 

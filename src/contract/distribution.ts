@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The shape of a number column before clamping and rounding. Parameters are in the column's own unit.

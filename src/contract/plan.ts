@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { columnTypes } from './chunk.ts';
 import { Requirement } from './check.ts';
 import { Edit } from './edit.ts';

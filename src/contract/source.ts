@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Distribution } from './distribution.ts';
 import { Moment, Rhythm, RhythmEvent, TimeSpan, TimeUnit } from './rhythm.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Rhythm } from '../contract/rhythm.ts';
 
 const MonthDay = z.tuple([z.int().min(1).max(12), z.int().min(1).max(31)]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { columnTypes } from '../contract/chunk.ts';
 import { Panel } from '../contract/plan.ts';
 import { Rhythm, TimeSpan } from '../contract/rhythm.ts';

@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { relationOf } from '../../table/read-relation.ts';
 import { writtenType } from '../../tools/compute/engine.ts';
-import { measure, type MeasuredTable } from '../../tools/measure/measure.ts';
+import type { MeasuredTable } from '../../tools/measure/measure.ts';
 import type { OutputPaths } from './output-paths.ts';
 import type { Database } from '../../table/database.ts';
 import { quoteName } from '../../table/quote-sql.ts';
@@ -19,6 +19,7 @@ export async function measureRun(
   options: RunOptions,
 ): Promise<readonly Measured[]> {
   if (plan.requirements.length === 0) return [];
+  const { measure } = await import('../../tools/measure/measure.ts');
   const database = await parts.database();
   const tables = new Map<string, MeasuredTable>();
   for (const table of plan.tables.filter((one) => !one.pool)) {

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { RowsmithError } from '../../contract/error.ts';
 import { parseJsonAs } from '../../contract/json.ts';
 import type { Plan } from '../../contract/plan.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Names parted by blanks, or by commas where names hold blanks themselves; `native=latin` gives a name and its Latin spelling. */
 const Names = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Cell = z.union([z.string(), z.number(), z.null()]);
 const Row = z.array(Cell).min(1);
@@ -10,7 +10,9 @@ const Row = z.array(Cell).min(1);
  * - `constants`: parts that every entry shares; a group's `set` adds to them.
  * - `cycle`: parts taken in turn from a list, entry by entry within the group.
  * - `expand`: parts whose cell may hold several values, parted by ` | `; the entry is repeated for each, sharing its weight.
- * - `derive`: parts made of others, `{part}` standing for its value; `{part:slug}` for its lower-case ASCII form.
+ * - `numbers` and `copies`: each row of the group is repeated so often, with whole numbers drawn from ranges under single letters.
+ * - `derive`: parts made of others, `{part}` standing for its value, `{part:slug}` for its lower-case ASCII form, `{part:code}` for three capital
+ *   letters, `{entry}` for the entry's number, and `{=a*b+c}` for a sum; columns whose texts hold such marks are filled as well.
  * - `serial`: codes with check digits made from the entry's number: `isbn13`, `isbn10`, `ean13`.
  */
 export const PoolFile = z.strictObject({
@@ -26,6 +28,8 @@ export const PoolFile = z.strictObject({
       z.strictObject({
         set: z.record(z.string(), Cell).default({}),
         cycle: z.record(z.string(), z.array(Cell).min(1)).default({}),
+        numbers: z.record(z.string().length(1), z.tuple([z.int(), z.int()])).default({}),
+        copies: z.int().positive().default(1),
         rows: z.array(Row).min(1),
       }),
     )
