@@ -1,0 +1,44 @@
+/** Mean of the figures that are there. */
+export function meanOf(figures: Iterable<number>): number {
+  let sum = 0;
+  let count = 0;
+  for (const value of figures) {
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count++;
+  }
+  return count === 0 ? Number.NaN : sum / count;
+}
+
+/** Ranks of figures, equal ones sharing their mean rank. */
+export function ranksOf(figures: readonly number[]): readonly number[] {
+  const order = figures.map((value, at) => ({ value, at })).toSorted((a, b) => a.value - b.value);
+  const ranks: number[] = Array.from({ length: figures.length }, () => 0);
+  for (let from = 0; from < order.length;) {
+    let to = from;
+    while (to + 1 < order.length && order[to + 1]?.value === order[from]?.value) to++;
+    for (let at = from; at <= to; at++) ranks[order[at]?.at ?? 0] = (from + to) / 2;
+    from = to + 1;
+  }
+  return ranks;
+}
+
+/** Pearson's correlation of two lists of equal length. */
+export function correlationOf(a: readonly number[], b: readonly number[]): number {
+  const [ma, mb] = [meanOf(a), meanOf(b)];
+  let [sab, saa, sbb] = [0, 0, 0];
+  for (let at = 0; at < a.length; at++) {
+    const [x, y] = [(a[at] ?? 0) - ma, (b[at] ?? 0) - mb];
+    sab += x * y;
+    saa += x * x;
+    sbb += y * y;
+  }
+  return saa === 0 || sbb === 0 ? 0 : sab / Math.sqrt(saa * sbb);
+}
+
+/** How often each value occurs; nulls left out. */
+export function countsOf(cells: readonly (string | null)[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const cell of cells) if (cell !== null) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  return counts;
+}
