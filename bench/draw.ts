@@ -1,3 +1,4 @@
+import type { Distribution } from '../src/contract/distribution.ts';
 import { formatColumn } from '../src/tools/draw/format-column.ts';
 import { drawReference } from '../src/tools/draw/draw-reference.ts';
 import { makePermutation } from '../src/tools/draw/random/permutation.ts';
@@ -46,8 +47,7 @@ const rhythm = {
   hours: Array.from({ length: 24 }, (_, hour) => (hour > 7 ? 1 : 0.1)),
   events: [{ name: 'spike', from: '2024-11-01', to: '2024-12-01', factor: 3 }],
 };
-const number = (distribution: object): ColumnDraft['source'] =>
-  ({ kind: 'number', distribution }) as ColumnDraft['source'];
+const number = (distribution: Distribution): ColumnDraft['source'] => ({ kind: 'number', distribution });
 const values = [{ value: 'a', weight: 5 }, { value: 'b', weight: 3 }, { value: 'c' }, { value: 'd' }];
 measureColumn('sequence', { type: 'integer', source: { kind: 'sequence' } });
 measureColumn('uuid', { type: 'text', source: { kind: 'uuid' } });
@@ -71,7 +71,7 @@ measureColumn('double gamma', { type: 'double', source: number({ kind: 'gamma', 
 measureColumn('double beta', { type: 'double', source: number({ kind: 'beta', alpha: 2, beta: 3 }) });
 measureColumn('integer poisson', { type: 'integer', source: number({ kind: 'poisson', mean: 4 }) });
 measureColumn('integer zipf', { type: 'integer', source: number({ kind: 'zipf', exponent: 1.1, size: 10_000 }) });
-const modes = [10, 50].map((mean) => ({ weight: 1, distribution: { kind: 'normal', mean, sd: 3 } }));
+const modes = [10, 50].map((mean) => ({ weight: 1, distribution: { kind: 'normal' as const, mean, sd: 3 } }));
 measureColumn('double mixture', { type: 'double', source: number({ kind: 'mixture', parts: modes }) });
 measureColumn('timestamp flat', { type: 'timestamp', source: { kind: 'moment', ...year } });
 measureColumn('timestamp rhythm', { type: 'timestamp', source: { kind: 'moment', ...year, rhythm } });

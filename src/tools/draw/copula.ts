@@ -9,7 +9,11 @@ export type CopulaWeights = {
   readonly own: number;
 };
 
-export type CopulaReply = ({ readonly ok: true } | { readonly ok: false; readonly reason: string }) & CopulaWeights;
+/** `note`: what falls short though it can be drawn. `reason`: why it cannot. */
+export type CopulaReply = (
+  { readonly ok: true; readonly note: string | null } | { readonly ok: false; readonly reason: string }
+) &
+  CopulaWeights;
 
 /**
  * The weights that give a column its wanted rank correlations with earlier columns.
@@ -17,6 +21,7 @@ export type CopulaReply = ({ readonly ok: true } | { readonly ok: false; readonl
  * Spearman's rho becomes the correlation of normal scores (2 sin(πρ/6), or what gives that rho where cells tie); the weights solve R w = r, where R holds the correlations among the
  * targets (themselves from their own weights; columns that are no plain draws count as independent of each other). When no joint
  * distribution has these correlations, `ok` is false, `reason` says so, and the weights are the nearest by shrinking all of them alike.
+ * Equal cells limit a rank correlation (a rare boolean's most of all): the most that can be had is drawn, and `note` says so.
  */
 export function copulaWeights(column: Column, table: Table): CopulaReply {
   const targets = column.correlatesWith;
@@ -40,8 +45,15 @@ export function copulaWeights(column: Column, table: Table): CopulaReply {
   const solved = solve(among, wanted);
   const explained =
     solved === null ? Infinity : solved.reduce((sum, weight, at) => sum + weight * (wanted[at] ?? 0), 0);
-  if (solved !== null && explained <= 1 + 1e-12)
-    return { ok: true, weights: solved, own: Math.sqrt(Math.max(0, 1 - explained)) };
+  if (solved !== null && explained <= 1 + 1e-12) {
+    const short = targets.find((_, at) => reached[at]?.isReached === false);
+    const most = (short === undefined ? 0 : (reached[targets.indexOf(short)]?.most ?? 0)).toFixed(2);
+    const note =
+      short === undefined
+        ? null
+        : `The rank correlation of ${column.name} with ${short.column} can be ${most} at most, not ${short.rho}: too many of their cells are equal.`;
+    return { ok: true, note, weights: solved, own: Math.sqrt(Math.max(0, 1 - explained)) };
+  }
   const reason =
     `No column can correlate with ${targets.map((target) => `${target.column} by ${target.rho}`).join(' and ')} at once, ` +
     'given how these correlate with each other.';

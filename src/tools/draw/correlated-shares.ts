@@ -34,6 +34,8 @@ function targetScores(name: string, context: DrawContext): Float64Array {
   const target = context.table.columns.find((column) => column.name === name);
   if (target !== undefined && isPlainDraw(target)) return scoresOf(target, context);
   const ranks = Float64Array.from(context.ranks(name), inside);
+  // Without ranks, a drawn column's own stream is the next best: its cells rise with it but for their cases.
+  if (ranks.length !== context.rows.count && target !== undefined) return scoresOf(target, context);
   toScores(ranks);
   return ranks;
 }

@@ -132,6 +132,16 @@ describe('rank correlation', () => {
   });
 });
 
+test('columns whose cells only partly follow their stream still correlate in the wanted direction', () => {
+  const table = tableWith(
+    { name: 'a', type: 'double', source: { ...normal, given: [{ when: 'x', distribution: gamma }] } },
+    { name: 'b', type: 'double', source: normal, correlatesWith: [{ column: 'a', rho: 0.7 }] },
+  );
+  const holds = (): Uint8Array => Uint8Array.from({ length: rows }, (_, at) => at % 2);
+  const a = numbers(draw(table, 'a', rowsFrom(0, rows), { holds }));
+  expect(rankCorrelation(a, cells(table, 'b', new Float64Array(0)))).toBeGreaterThan(0.3);
+});
+
 describe('what cannot be', () => {
   const a = { name: 'a', type: 'double' as const, source: normal };
   const b = { name: 'b', type: 'double' as const, source: normal, correlatesWith: [{ column: 'a', rho: 0.9 }] };
@@ -154,6 +164,17 @@ describe('what cannot be', () => {
     expect(rankCorrelation(cells(table, 'a'), cells(table, 'c'))).toBeGreaterThan(0);
   });
 
+  test('a correlation that ties forbid is drawn as far as it goes, and told', () => {
+    const rare = { name: 'rare', type: 'boolean' as const, source: { kind: 'boolean' as const, share: 0.02 } };
+    const table = tableWith(a, { ...rare, correlatesWith: [{ column: 'a', rho: 0.9 }] });
+    const [, second] = table.columns;
+    if (second === undefined) throw new Error('no column');
+    expect(copulaWeights(second, table)).toMatchObject({
+      ok: true,
+      note: expect.stringMatching(/rare with a can be 0.24 at most/u),
+    });
+  });
+
   test('a later column is told', () => {
     const table = tableWith(
       { ...a, correlatesWith: [{ column: 'b', rho: 0.1 }] },
@@ -174,6 +195,7 @@ describe('what cannot be', () => {
     const pearson = 2 * Math.sin((Math.PI * 0.9) / 6);
     expect(copulaWeights(second, table)).toEqual({
       ok: true,
+      note: null,
       weights: [expect.closeTo(pearson, 9)],
       own: expect.closeTo(Math.sqrt(1 - pearson ** 2), 9),
     });

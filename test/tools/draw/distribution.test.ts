@@ -62,8 +62,8 @@ describe('quantiles', () => {
     const values = Float64Array.from(shares);
     const { fill, isDiscrete } = compileDistribution(distribution);
     fill(values);
-    if (isDiscrete) expect([...values]).toEqual(quantiles);
-    else expect(Math.max(...quantiles.map((quantile, at) => relative(values[at] ?? 0, quantile)))).toBeLessThan(1e-6);
+    const off = quantiles.map((quantile, at) => relative(values[at] ?? 0, quantile));
+    expect(Math.max(...off)).toBeLessThan(isDiscrete ? 1e-15 : 1e-6);
   });
 
   test('of Zipf agree with the sums, listed or not', () => {
@@ -214,19 +214,19 @@ describe('quantiles', () => {
   });
 });
 
-describe('bounds', () => {
-  function bounded(
-    distribution: Distribution,
-    min: number | undefined,
-    max: number | undefined,
-    perUnit: number | null,
-    count = 200_000,
-  ): Float64Array {
-    const values = million.slice(0, count);
-    boundedDraw(distribution, { min, max, perUnit })(values);
-    return values;
-  }
+function bounded(
+  distribution: Distribution,
+  min: number | undefined,
+  max: number | undefined,
+  perUnit: number | null,
+  count = 200_000,
+): Float64Array {
+  const values = million.slice(0, count);
+  boundedDraw(distribution, { min, max, perUnit })(values);
+  return values;
+}
 
+describe('bounds', () => {
   test('cut the distribution: no heaps at the edges', () => {
     const distribution: Distribution = { kind: 'normal', mean: 0, sd: 10 };
     const values = bounded(distribution, -2, 15, null);

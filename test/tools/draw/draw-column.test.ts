@@ -7,6 +7,20 @@ import { patternCapacity } from '../../../src/tools/draw/pattern.ts';
 import { contextOf, draw, drawAlone, numbers, plain, rowsAt, rowsFrom, tableOf } from './draw-fixture.ts';
 import { chiScore, meanOf, tally } from './statistics.ts';
 
+/** A condition that holds where `holds` says so. */
+function where(count: number, holds: (at: number) => boolean): () => Uint8Array {
+  return () => Uint8Array.from({ length: count }, (_, at) => (holds(at) ? 1 : 0));
+}
+
+function isOdd(at: number): boolean {
+  return at % 2 === 1;
+}
+
+/** A number expression's values. */
+function valueOf(count: number, value: (at: number) => number): () => Float64Array {
+  return () => Float64Array.from({ length: count }, (_, at) => value(at));
+}
+
 const year = { from: '2024-01-01', to: '2025-01-01' };
 const tableRows = 5000;
 const columns: Parameters<typeof tableOf>[0]['columns'] = [
@@ -204,7 +218,7 @@ describe('categories and booleans', () => {
   });
 
   test('weights hold, given cases first, values in the column type', () => {
-    const holds = (): Uint8Array => Uint8Array.from({ length: 40_000 }, (_, at) => at % 2);
+    const holds = where(40_000, isOdd);
     const source = {
       kind: 'category' as const,
       values: [
@@ -247,7 +261,7 @@ describe('categories and booleans', () => {
     expect(
       meanOf(numbers(drawAlone({ type: 'boolean', source: { kind: 'boolean', share: 0.125, exact: true } }, 8000))),
     ).toBe(0.125);
-    const holds = (): Uint8Array => Uint8Array.of(1, 1, 1, 0, 0, 0);
+    const holds = where(6, (at) => at < 3);
     const given = [{ when: 'first half', share: 1 }];
     expect(plain(drawAlone({ type: 'boolean', source: { kind: 'boolean', share: 0, given } }, 6, { holds }))).toEqual([
       1, 1, 1, 0, 0, 0,
@@ -268,8 +282,7 @@ describe('numbers', () => {
   const normal = { kind: 'normal' as const, mean: 0, sd: 1 };
 
   test('around: the bounds hold for the result and missing bases give no cell', () => {
-    const value = (): Float64Array =>
-      Float64Array.from({ length: 9000 }, (_, at) => (at === 0 ? Number.NaN : at % 200));
+    const value = valueOf(9000, (at) => (at === 0 ? Number.NaN : at % 200));
     const data = drawAlone(
       {
         type: 'integer',
@@ -306,7 +319,7 @@ describe('numbers', () => {
   });
 
   test('given cases have their own distribution and bounds', () => {
-    const holds = (): Uint8Array => Uint8Array.from({ length: 4000 }, (_, at) => at % 2);
+    const holds = where(4000, isOdd);
     const source = {
       kind: 'number' as const,
       distribution: { ...normal, mean: 40, sd: 10 },
@@ -376,7 +389,7 @@ describe('nulls and noise', () => {
   test('a share is exact, a condition is kept to, none is none', () => {
     expect(mask([])).toBe(null);
     expect(mask([{ share: 0.1234 }])?.reduce((sum, valid) => sum + valid, 0)).toBe(8766);
-    const holds = (): Uint8Array => Uint8Array.from({ length: 10_000 }, (_, at) => (at < 4000 ? 1 : 0));
+    const holds = where(10_000, (at) => at < 4000);
     expect(mask([{ share: 1, if: 'x' }], { holds })).toEqual(
       Uint8Array.from({ length: 10_000 }, (_, at) => (at < 4000 ? 0 : 1)),
     );
@@ -389,7 +402,7 @@ describe('nulls and noise', () => {
     column: object,
     count = 10_000,
   ): { clean: (string | number | null)[]; dirty: (string | number | null)[] } {
-    const table = tableOf({ rows: count, columns: [{ ...letters, ...column } as typeof letters] });
+    const table = tableOf({ rows: count, columns: [{ ...letters, ...column }] });
     const context = contextOf(table, 'c', rowsFrom(0, count));
     const clean = draw(table, 'c', context.rows);
     return { clean: plain(clean), dirty: plain(applyNoise(clean, context.column, context)) };

@@ -72,14 +72,16 @@ describe('moments', () => {
   });
 });
 
-describe('numbers', () => {
-  const decimals = (...values: number[]): ColumnData => ({
+function decimals(...values: number[]): ColumnData {
+  return {
     type: 'decimal',
     values: Float64Array.from(values),
     scale: 2,
     valid: null,
-  });
+  };
+}
 
+describe('numbers', () => {
   test.each([
     { format: '$#,##0.00', texts: ['$1,234,567.89', '-$0.05', '$0.00'] },
     { format: '#,##0', texts: ['1,234,568', '0', '0'] },

@@ -14,6 +14,8 @@ import {
 import { draw, drawAlone, numbers, plain, rowsFrom, tableOf } from './draw-fixture.ts';
 import { chiScore, meanOf, tally } from './statistics.ts';
 
+type ColumnDraft = Parameters<typeof tableOf>[0]['columns'][number];
+
 const year = { from: '2024-01-01', to: '2025-01-01' };
 const grains = ['millisecond', 'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
 
@@ -87,14 +89,12 @@ describe('moments', () => {
           const from = iso(start);
           const to = iso(start + hours * 3_600_000);
           const cells = numbers(drawAlone({ type, source: { kind: 'moment', from, to, grain } }, 200));
-          if (type === 'timestamp')
-            expect(cells.every((cell) => cell >= start && cell < start + hours * 3_600_000)).toBe(true);
-          const last = Math.floor((start + hours * 3_600_000 - 1) / dayMs);
-          if (type === 'date')
-            expect(cells.every((cell) => cell >= Math.floor(start / dayMs) && cell <= last)).toBe(true);
-          const first = raiseMoment(start, grain);
-          if (type === 'timestamp' && first < start + hours * 3_600_000)
-            expect(cells.every((cell) => truncateMoment(cell, grain) === cell)).toBe(true);
+          const end = start + hours * 3_600_000;
+          const [least, most] =
+            type === 'date' ? [Math.floor(start / dayMs), Math.floor((end - 1) / dayMs)] : [start, end - 1];
+          expect(cells.every((cell) => cell >= least && cell <= most)).toBe(true);
+          const isOpen = type === 'date' || raiseMoment(start, grain) >= end;
+          expect(cells.every((cell) => isOpen || truncateMoment(cell, grain) === cell)).toBe(true);
         },
       ),
       { seed: 8, numRuns: 200 },
@@ -218,20 +218,20 @@ describe('gaps after another moment', () => {
   const base = { name: 'ordered', type: 'timestamp' as const, source: { kind: 'moment' as const, ...year } };
 
   function after(
-    column: object,
+    column: Omit<ColumnDraft, 'name' | 'type'> & { type?: 'date' },
     rows = 20_000,
-    ordered: object = base,
+    ordered: ColumnDraft = base,
   ): { from: Float64Array; to: Float64Array; data: ColumnData } {
     const table = tableOf({
       rows,
-      columns: [ordered, { name: 'shipped', type: 'timestamp', ...column }] as Parameters<typeof tableOf>[0]['columns'],
+      columns: [ordered, { name: 'shipped', type: 'timestamp', ...column }],
     });
     const data = draw(table, 'shipped', rowsFrom(0, rows));
     return { from: numbers(draw(table, 'ordered', rowsFrom(0, rows))), to: numbers(data), data };
   }
 
   test('whole days between dates are equally likely', () => {
-    const date = { ...base, type: 'date' };
+    const date = { ...base, type: 'date' as const };
     const { from, to } = after(
       {
         type: 'date',
@@ -326,16 +326,19 @@ describe('gaps after another moment', () => {
       values: Float64Array.from(starts),
       valid: Uint8Array.of(1, 1, 0, 1),
     });
-    const holds = (): Uint8Array => Uint8Array.of(0, 1, 0, 0);
-    const data = plain(draw(table, 'shipped', rowsFrom(0, 4), { cells, holds }));
+    const data = plain(draw(table, 'shipped', rowsFrom(0, 4), { cells, holds: () => Uint8Array.of(0, 1, 0, 0) }));
     expect(data.map((cell) => (cell === null ? null : iso(Number(cell))))).toEqual([
       '2024-02-29T00:00:00',
       '2024-04-30T00:00:00',
       null,
       '2024-03-10T00:00:00',
     ]);
-    const text = (): ColumnData => ({ type: 'text', values: ['a', 'b', 'c', 'd'], valid: null });
-    expect(() => draw(table, 'shipped', rowsFrom(0, 4), { cells: text, holds })).toThrow(/ordered holds text/u);
+    expect(() =>
+      draw(table, 'shipped', rowsFrom(0, 4), {
+        cells: () => ({ type: 'text', values: ['a', 'b', 'c', 'd'], valid: null }),
+        holds: () => new Uint8Array(4),
+      }),
+    ).toThrow(/ordered holds text/u);
   });
 });
 

@@ -228,7 +228,7 @@ function bitsOf(one: readonly number[], other: readonly number[]): number {
 }
 
 function ones(word: number): number {
-  let count = 0;
-  for (let rest = word >>> 0; rest !== 0; rest = (rest & (rest - 1)) >>> 0) count++;
-  return count;
+  let set = 0;
+  for (let rest = word >>> 0; rest !== 0; rest = (rest & (rest - 1)) >>> 0) set++;
+  return set;
 }

@@ -20,6 +20,10 @@ function chosen(reference: object, parents: number, rows = 100_000, weights?: Fl
   return drawReference(made.reference, made.table, parents, rowsFrom(0, rows), rows, 1, weights);
 }
 
+function harmonic(to: number): number {
+  return Array.from({ length: to }, (_, at) => 1 / (at + 1)).reduce((sum, one) => sum + one, 0);
+}
+
 /** Shares of the references that the most chosen parents have, most chosen first. */
 function topShare(parents: Float64Array, size: number, top: number): number {
   const counts = tally(parents, size).toSorted().toReversed();
@@ -33,8 +37,6 @@ describe('popularity', () => {
 
   test('zipf and pareto have their shares, and the popular are not the first', () => {
     const zipf = chosen({ popularity: { kind: 'zipf', exponent: 1 } }, 1000);
-    const harmonic = (to: number): number =>
-      Array.from({ length: to }, (_, at) => 1 / (at + 1)).reduce((sum, one) => sum + one, 0);
     expect(topShare(zipf, 1000, 0.01)).toBeCloseTo(harmonic(10) / harmonic(1000), 1.5);
     const pareto = chosen({ popularity: { kind: 'pareto', top: 0.2, share: 0.8 } }, 1000);
     expect(topShare(pareto, 1000, 0.2)).toBeCloseTo(0.8, 1.5);
