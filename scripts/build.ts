@@ -20,11 +20,17 @@ await build({
   minifyWhitespace: true,
   minifySyntax: true,
   external: ['@duckdb/node-bindings', 'danfojs', 'danfojs-node', 'apache-arrow'],
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
   sourcemap: 'linked',
   logLevel: 'warning',
 });
 await writeKnowledge(root);
 if (process.argv.includes('--types')) {
-  execFileSync(process.execPath, [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', resolve(root, 'tsconfig.build.json')], { stdio: 'inherit', cwd: root });
+  execFileSync(
+    process.execPath,
+    [resolve(root, 'node_modules/typescript/bin/tsc'), '-p', resolve(root, 'tsconfig.build.json')],
+    { stdio: 'inherit', cwd: root },
+  );
 }

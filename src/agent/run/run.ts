@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Measured } from '../../contract/check.ts';
 import { RowsmithError } from '../../contract/error.ts';
 import type { RunEvent, TableResult, Task, Usage } from '../../contract/event.ts';
@@ -48,7 +49,13 @@ export async function* runPlan(
     const fingerprint = fingerprintOf(planned);
     const directory =
       paths.run === null ? null : openRunDirectory(paths.run, planned, fingerprint, options.resume === true);
-    yield { type: 'run-start', plan: planned, fingerprint, tasks };
+    yield {
+      type: 'run-start',
+      plan: planned,
+      fingerprint,
+      tasks,
+      planPath: directory === null ? null : join(directory.path, 'plan.json'),
+    };
 
     const written = new Map<string, TableResult>();
     const timed: { task: Task; seconds: number }[] = [];
