@@ -82,7 +82,7 @@ function gridDraw(distribution: Distribution, { min = -Infinity, max = Infinity 
   return (shares) => {
     draw(shares);
     for (let i = 0; i < shares.length; i++) {
-      const value = Math.round((shares[i] ?? 0) * unit);
+      const value = Math.floor((shares[i] ?? 0) * unit + 0.5);
       shares[i] = value < least ? least : value > most ? most : value;
     }
   };

@@ -5,8 +5,8 @@ import { memoByObject } from './memo.ts';
 type CategorySource = SourceOf<'category'>;
 type Weighted = CategorySource['values'][number];
 
-/** The entries of one list of a category in the order of shares: entry i of the guide is the value `codes[i]`. */
-export type CategoryCase = { readonly guide: Guide; readonly codes: Uint32Array };
+/** The entries of one list of a category in the order of shares: entry i of the guide is the value `codes[i]` (i itself when in order). */
+export type CategoryCase = { readonly guide: Guide; readonly codes: Uint32Array; readonly isInOrder: boolean };
 
 /** The distinct values of a category source, and its lists: first its own, then one for each case of `given`. */
 export type CategoryEntries = { readonly values: readonly Scalar[]; readonly cases: readonly CategoryCase[] };
@@ -34,9 +34,11 @@ function makeEntries(source: CategorySource): CategoryEntries {
   for (const { value } of source.values) encode(value);
   const cases = [source.values, ...source.given.map((given) => given.values)].map((list) => {
     const ordered = inOrderOfShares(list);
+    const codes = Uint32Array.from(ordered, (entry) => encode(entry.value));
     return {
       guide: makeGuide(ordered.map((entry) => entry.weight)),
-      codes: Uint32Array.from(ordered, (entry) => encode(entry.value)),
+      codes,
+      isInOrder: codes.every((code, at) => code === at),
     };
   });
   return { values, cases };

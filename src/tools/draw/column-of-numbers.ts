@@ -40,12 +40,12 @@ export function scaleOf(column: { readonly type: ColumnType; readonly decimals?:
 
 /** The values as a 32-bit array when all fit, else as they are. */
 export function narrow(values: Float64Array): Int32Array | Float64Array {
+  const small = new Int32Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? 0;
     if (value > 2147483647 || value < -2147483648) return values;
+    small[i] = value;
   }
-  const small = new Int32Array(values.length);
-  for (let i = 0; i < values.length; i++) small[i] = values[i] ?? 0;
   return small;
 }
 

@@ -32,7 +32,7 @@ export function drawCategory(source: CategorySource, context: DrawContext): Colu
   else if (source.exact && context.attempt === 0) fillQuotas(source, context, codes);
   else {
     fillEntries(own.guide, drawShares(context), codes);
-    for (let i = 0; i < codes.length; i++) codes[i] = own.codes[codes[i] ?? 0] ?? 0;
+    if (!own.isInOrder) for (let i = 0; i < codes.length; i++) codes[i] = own.codes[codes[i] ?? 0] ?? 0;
   }
   const chosen = firstCases(source.given, context);
   if (chosen !== null) {

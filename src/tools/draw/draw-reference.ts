@@ -3,9 +3,13 @@ import { RowsmithError } from '../../contract/error.ts';
 import type { Reference, Table } from '../../contract/plan.ts';
 import { childCounts } from './child-counts.ts';
 import { rowNumbers } from './draw-context.ts';
+import { memoByObject } from './memo.ts';
 import { makePermutation } from './random/permutation.ts';
 import { streamKey, uniforms } from './random/stream.ts';
+import type { StreamKey } from './random/threefry.ts';
 import { fillPlaces } from './reference-order.ts';
+
+const longestOrder = 1 << 20;
 
 export { childCounts } from './child-counts.ts';
 
@@ -50,9 +54,29 @@ export function drawReference(
   }
   const chosen = uniforms(key('value'), rows);
   fillPlaces(reference, parentRows, weights, chosen);
-  if (reference.popularity.kind === 'zipf' || reference.popularity.kind === 'pareto')
-    makePermutation(parentRows, key('order')).apply(chosen);
+  if (reference.popularity.kind === 'zipf' || reference.popularity.kind === 'pareto') {
+    shuffle(chosen, reference, parentRows, key('order'));
+  }
   return withoutMissing(chosen, places, missing);
+}
+
+const orders = memoByObject((_reference: Reference) => new Map<string, Float64Array>());
+
+/** Replaces places by the parents that have them; up to 2^20 parents the order is listed once, since most rows share few of them. */
+function shuffle(places: Float64Array, reference: Reference, parentRows: number, key: StreamKey): void {
+  if (parentRows > longestOrder) {
+    makePermutation(parentRows, key).apply(places);
+    return;
+  }
+  const known = orders(reference);
+  const name = `${parentRows},${key.low},${key.high}`;
+  let order = known.get(name);
+  if (order === undefined) {
+    order = new Float64Array(parentRows).map((_, place) => place);
+    makePermutation(parentRows, key).apply(order);
+    known.set(name, order);
+  }
+  for (let i = 0; i < places.length; i++) places[i] = order[places[i] ?? 0] ?? 0;
 }
 
 function withoutMissing(chosen: Float64Array, places: Float64Array, missing: number): Float64Array {

@@ -4,7 +4,9 @@ import { encryptCounters, type StreamKey } from './random/threefry.ts';
 /** A Gaussian process on ticks 0, 1, 2, … for each entity; the value at a tick never depends on which others are asked for. */
 export type GaussianWalk = (entity: number, tick: number) => number;
 
-const deepest = 53;
+/** Ticks stay below 2^26, so no stretch is wider. */
+const deepest = 27;
+const outwards = 63;
 
 /**
  * Stationary noise of variance 1 whose autocorrelation at distance d is persistence^d.
@@ -40,14 +42,14 @@ export function makeRandomWalk(key: StreamKey): GaussianWalk {
   const normal = normalsOf(key);
   return makeBridge(normal, brownianBridge, (entity, tick) => {
     let from = 0;
-    let to = normal(entity, 1, deepest);
+    let to = normal(entity, 1, outwards);
     let left = 0;
     let span = 1;
     while (left + span <= tick) {
       left += span;
       span = left;
       from = to;
-      to = from + Math.sqrt(span) * normal(entity, left + span, deepest);
+      to = from + Math.sqrt(span) * normal(entity, left + span, outwards);
     }
     return { left, span, from, to };
   });
@@ -67,7 +69,8 @@ function makeBridge(
   bridgeOf: (distance: number) => Bridge,
   stretchOf: (entity: number, tick: number) => Stretch,
 ): GaussianWalk {
-  const bridges = Array.from({ length: deepest }, (_, level) => bridgeOf(2 ** level));
+  const weights = new Float64Array(deepest).map((_, level) => bridgeOf(2 ** level).weight);
+  const spreads = new Float64Array(deepest).map((_, level) => bridgeOf(2 ** level).spread);
   // The ends of the stretches on the way down to the last tick asked for: neighbours in time share most of them.
   const froms = new Float64Array(deepest + 1);
   const tos = new Float64Array(deepest + 1);
@@ -79,26 +82,24 @@ function makeBridge(
     let top = knownTop;
     let left = knownLeft;
     let level: number;
-    if (entity === knownEntity && top >= 0 && tick >= left && tick < left + 2 ** top) {
+    if (entity === knownEntity && top >= 0 && tick >= left && tick < left + (1 << top)) {
       // Go on from the smallest stretch that holds both this tick and the last one.
-      const apart = tick - left === knownTick - left ? 0 : highestDifference(tick - left, knownTick - left);
-      level = Math.min(top, apart);
+      level = Math.min(top, 32 - Math.clz32((tick - left) ^ (knownTick - left)));
     } else {
       const stretch = stretchOf(entity, tick);
       left = stretch.left;
-      top = Math.log2(stretch.span);
+      top = 31 - Math.clz32(stretch.span);
       froms[top] = stretch.from;
       tos[top] = stretch.to;
       level = top;
     }
-    let start = left + Math.floor((tick - left) / 2 ** level) * 2 ** level;
+    let start = left + (((tick - left) >> level) << level);
     while (level > 0) {
       const from = froms[level] ?? 0;
       const to = tos[level] ?? 0;
       level--;
-      const middle = start + 2 ** level;
-      const { weight, spread } = bridges[level] ?? { weight: 0, spread: 0 };
-      const value = weight * (from + to) + spread * normal(entity, middle, level);
+      const middle = start + (1 << level);
+      const value = (weights[level] ?? 0) * (from + to) + (spreads[level] ?? 0) * normal(entity, middle, level);
       if (tick >= middle) {
         start = middle;
         froms[level] = value;
@@ -114,19 +115,6 @@ function makeBridge(
     knownTick = tick;
     return froms[0] ?? 0;
   };
-}
-
-/** The level of the smallest aligned stretch that holds both offsets. */
-function highestDifference(a: number, b: number): number {
-  let level = 0;
-  let x = a;
-  let y = b;
-  while (x !== y) {
-    x = Math.floor(x / 2);
-    y = Math.floor(y / 2);
-    level++;
-  }
-  return level;
 }
 
 /** Standard normals by entity (below 2^32), tick (below 2^26) and level (below 64). */

@@ -29,7 +29,7 @@ export function fillPlaces(
     case 'pareto': {
       const power = Math.log(popularity.top) / Math.log(popularity.share);
       for (let i = 0; i < shares.length; i++)
-        shares[i] = Math.min(size - 1, Math.floor(size * (shares[i] ?? 0) ** power));
+        shares[i] = Math.min(size - 1, Math.floor(size * Math.exp(power * Math.log(shares[i] ?? 0.5))));
       return;
     }
     case 'column': {

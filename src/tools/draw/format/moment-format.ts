@@ -22,32 +22,42 @@ type Part = { readonly by: 'day' | 'second' | 'millisecond' | 'nothing'; readonl
 export function makeMomentWriter(format: string, locale: string | undefined): MomentWriter {
   const runs = runsOf(partsOf(format));
   const names = namesOf(locale);
-  const kept = runs.map(() => new Map<number, string>());
-  const writeRun = (run: Part[], ms: number): string => run.map((part) => writePart(part, ms, names)).join('');
+  const writers = runs.map((run) => makeRunWriter(run, names));
   return {
     isByDay: runs.every((run) => run.by === 'day'),
     write: (ms) => {
+      const day = Math.floor(ms / dayMs);
       let text = '';
-      for (let at = 0; at < runs.length; at++) {
-        const run = runs[at];
-        if (run === undefined) continue;
-        const day = Math.floor(ms / dayMs);
-        if (run.by === 'millisecond') {
-          text += writeRun(run.parts, ms);
-          continue;
-        }
-        const key = run.by === 'day' ? day : Math.floor((ms - day * dayMs) / 1000);
-        const known = kept[at]?.get(key);
-        if (known !== undefined) {
-          text += known;
-          continue;
-        }
-        const made = writeRun(run.parts, ms);
-        kept[at]?.set(key, made);
-        text += made;
-      }
+      for (const writeRun of writers) text += writeRun(ms, day);
       return text;
     },
+  };
+}
+
+function makeRunWriter({ by, parts }: Run, names: Names): (ms: number, day: number) => string {
+  const write = (ms: number): string => parts.map((part) => writePart(part, ms, names)).join('');
+  if (by === 'millisecond') return write;
+  if (by === 'second') {
+    const kept: string[] = Array.from({ length: 86_400 }, () => '');
+    return (ms, day) => {
+      const second = Math.floor((ms - day * dayMs) / 1000);
+      let text = kept[second] ?? '';
+      if (text === '') {
+        text = write(ms);
+        kept[second] = text;
+      }
+      return text;
+    };
+  }
+  const kept = new Map<number, string>();
+  let lastDay = Number.NaN;
+  let lastText = '';
+  return (ms, day) => {
+    if (day === lastDay) return lastText;
+    lastDay = day;
+    lastText = kept.get(day) ?? write(ms);
+    kept.set(day, lastText);
+    return lastText;
   };
 }
 

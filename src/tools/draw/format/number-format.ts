@@ -44,15 +44,16 @@ export function writeNumber(format: NumberFormat, value: number, scale: number |
   const size = Math.abs(value);
   const scaled = power >= 0 ? size * 10 ** power : size / 10 ** -power;
   const units = Math.round(scale === null ? Number(scaled.toPrecision(15)) : scaled);
-  const digits = (units < 1e21 ? units.toFixed(0) : String(units)).padStart(
-    places + Math.max(1, format.leastWhole),
-    '0',
-  );
-  let whole = digits.slice(0, digits.length - places);
-  let fraction = digits.slice(digits.length - places);
+  const power10 = 10 ** places;
+  const wholeUnits = Math.floor(units / power10);
+  let whole =
+    wholeUnits === 0 && format.leastWhole === 0 && places > 0
+      ? ''
+      : String(wholeUnits).padStart(format.leastWhole, '0');
+  let fraction = places === 0 ? '' : String(units - wholeUnits * power10).padStart(places, '0');
   while (fraction.length > format.leastFraction && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
-  if (format.leastWhole === 0 && whole === '0' && fraction !== '') whole = '';
-  if (format.isGrouped) whole = group(whole);
+  if (whole === '' && fraction === '') whole = '0';
+  if (format.isGrouped && whole.length > 3) whole = group(whole);
   const sign = value < 0 && units !== 0 ? '-' : '';
   return `${sign}${format.prefix}${whole}${fraction === '' ? '' : `.${fraction}`}${format.suffix}`;
 }

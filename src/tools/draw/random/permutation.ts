@@ -51,30 +51,30 @@ export function feistel(size: number, key: StreamKey): Permutation {
   fillWords(key, 0, { first: 0, count: rounds, index: null }, low, high);
   const scaleA = a / 4294967296;
   const scaleB = b / 4294967296;
+  const isSmall = a <= 65_536 && b <= 65_536;
   const apply = (values: Float64Array): void => {
     for (let i = 0; i < values.length; i++) {
       const value = values[i] ?? 0;
-      let left = Math.floor(value / b);
-      let right = value - left * b;
-      // Division may round up at 2^53; the remainder then shows it.
-      if (right < 0) {
-        left--;
-        right += b;
-      }
-      let l = left | 0;
-      let r = right | 0;
+      const quotient = Math.floor(value / b);
+      // Division may round up near 2^53; the remainder then shows it.
+      const start = quotient * b > value ? quotient - 1 : quotient;
+      let l = start | 0;
+      let r = (value - start * b) | 0;
       do {
         for (let round = 0; round < rounds; round += 2) {
           let h = r ^ (low[round] ?? 0);
           h = Math.imul(h ^ (h >>> 16), 0x85ebca6b) + (high[round] ?? 0);
           h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+          // The upper half times a number up to 2^16 fits 32 bits; wider digits need the whole word and a double.
+          h = isSmall ? Math.imul(h >>> 16, a) >>> 16 : (((h ^ (h >>> 16)) >>> 0) * scaleA) | 0;
           // Subtracts a where the sum reached it, without a branch that would be guessed wrong half the time.
-          l = (l - a + ((((h ^ (h >>> 16)) >>> 0) * scaleA) | 0)) | 0;
+          l = (l - a + h) | 0;
           l += a & (l >> 31);
           h = l ^ (low[round + 1] ?? 0);
           h = Math.imul(h ^ (h >>> 16), 0x85ebca6b) + (high[round + 1] ?? 0);
           h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-          r = (r - b + ((((h ^ (h >>> 16)) >>> 0) * scaleB) | 0)) | 0;
+          h = isSmall ? Math.imul(h >>> 16, b) >>> 16 : (((h ^ (h >>> 16)) >>> 0) * scaleB) | 0;
+          r = (r - b + h) | 0;
           r += b & (r >> 31);
         }
       } while (l > lastLeft || (l === lastLeft && r > lastRight));
