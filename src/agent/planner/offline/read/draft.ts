@@ -10,6 +10,8 @@ export type TableDraft = {
   columns: ColumnAsk[];
   complete: boolean;
   columnCount: CountAsk | null;
+  /** From a schema in the request: its columns are the whole of it. */
+  declared: boolean;
 };
 
 /** A reading while it is being put together. `current` is the table that the next words are about. */
@@ -25,11 +27,13 @@ export type Draft = {
   contradictions: { span: Span; question: string }[];
   rowCounts: CountAsk[];
   hasIntent: boolean;
+  /** What the sentence at hand is about: "Price Per Unit varies …". */
+  topic: string;
 };
 
 /** An empty draft. */
 export function emptyDraft(): Draft {
-  return { tables: [], current: null, shapes: [], rules: [], periods: [], format: null, seed: null, locale: null, contradictions: [], rowCounts: [], hasIntent: false };
+  return { tables: [], current: null, shapes: [], rules: [], periods: [], format: null, seed: null, locale: null, contradictions: [], rowCounts: [], hasIntent: false, topic: '' };
 }
 
 /** The table that is being described; a new one when none is yet. */
@@ -43,7 +47,7 @@ export function currentTable(draft: Draft, span: Span): TableDraft {
 
 /** A table of which only the place in the request is known. */
 export function newTable(span: Span): TableDraft {
-  return { span, name: null, subject: '', about: [], rows: null, columns: [], complete: false, columnCount: null };
+  return { span, name: null, subject: '', about: [], rows: null, columns: [], complete: false, columnCount: null, declared: false };
 }
 
 /** Adds a column, or what is new about one that the table has by this name already. */

@@ -1,31 +1,38 @@
 import type { RequestReading, Span, TableAsk } from '../reading.ts';
+import { askedForTable } from './asked-for-table.ts';
 import type { Draft, TableDraft } from './draft.ts';
+import { findContradictions } from './find-contradictions.ts';
 import { isTag } from './lexicon/lexicon.ts';
+import type { SchemaBlock } from './schema/schema-table.ts';
 import type { Scene } from './text/scene.ts';
 
-/** Turns what was gathered into the reading: the best period, the words used, and how sure it is that a table is wanted. */
-export function finishReading(scene: Scene, draft: Draft): RequestReading {
+/** Turns what was gathered into the reading: the best period, the words used, contradictions, and how sure it is that a table is wanted. */
+export function finishReading(scene: Scene, draft: Draft, blocks: readonly SchemaBlock[]): RequestReading {
   const best = draft.periods.toSorted((a, b) => b.rank - a.rank)[0];
-  const tables = draft.tables.map((table) => finishTable(table));
+  const tables = draft.tables.map((table) => finishTable(table)).filter((table) => draft.tables.length === 1 || table.subject !== '' || table.name !== null || table.columns.length > 0);
   return {
     request: scene.request, language: scene.language, tables, shapes: draft.shapes, rules: draft.rules, period: best?.period ?? null, format: draft.format, seed: draft.seed, locale: draft.locale,
-    contradictions: draft.contradictions, askedForTable: 1, used: usedSpans(scene),
+    contradictions: [...draft.contradictions, ...findContradictions(scene.request, tables, draft.rowCounts)], askedForTable: askedForTable(scene, draft, tables), used: usedSpans(scene, blocks),
   };
 }
 
 function finishTable(table: TableDraft): TableAsk {
-  return { ...table.span, name: table.name, subject: table.subject, ...(table.about.length > 0 ? { about: table.about.join(' ') } : {}), rows: table.rows, columns: table.columns, complete: table.complete, columnCount: table.columnCount };
+  return {
+    ...table.span, name: table.name, subject: table.subject, ...(table.about.length > 0 ? { about: table.about.join(' ') } : {}), rows: table.rows, columns: table.columns, complete: table.complete, columnCount: table.columnCount,
+  };
 }
 
-/** The characters accounted for: claimed tokens and words without content of their own; neighbours are joined. */
-function usedSpans(scene: Scene): readonly Span[] {
-  const spans: { from: number; to: number }[] = [];
+/** The characters accounted for: schemas, claimed tokens and words without content of their own; neighbours are joined. */
+function usedSpans(scene: Scene, blocks: readonly SchemaBlock[]): readonly Span[] {
+  const claimed: Span[] = blocks.map(({ from, to }) => ({ from, to }));
   for (const [at, token] of scene.tokens.entries()) {
-    const isUsed = scene.used[at] === 1 || token.kind === 'mark' || token.kind === 'line' || (token.kind === 'word' && isTag(token.word, 'filler'));
-    if (!isUsed) continue;
+    if (scene.used[at] === 1 || token.kind === 'mark' || token.kind === 'line' || (token.kind === 'word' && isTag(token.word, 'filler'))) claimed.push({ from: token.from, to: token.to });
+  }
+  const spans: { from: number; to: number }[] = [];
+  for (const span of claimed.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
     const last = spans.at(-1);
-    if (last !== undefined && !/\S/u.test(scene.request.slice(last.to, token.from))) last.to = token.to;
-    else spans.push({ from: token.from, to: token.to });
+    if (last !== undefined && (span.from <= last.to || !/\S/u.test(scene.request.slice(last.to, span.from)))) last.to = Math.max(last.to, span.to);
+    else spans.push({ ...span });
   }
   return spans;
 }

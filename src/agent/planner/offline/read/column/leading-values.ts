@@ -16,7 +16,9 @@ export function readLeading(scene: Scene, at: number, end: number): ValueRead | 
     if (fact.kind === 'range') return { next: fact.end, values: [rangeValue(fact, spanOf(scene, fact.first, fact.end))] };
     if (fact.kind === 'amount' && fact.percent) {
       let next = fact.end;
-      while (['of', 'are', 'the', 'with', 'chance', 'have'].includes(tokens[next]?.word ?? '') && next < end - 1) next += 1;
+      const verb = [1, 2, 3, 4].map((step) => fact.end + step).find((at) => at < end - 1 && ['are', 'is', 'be', 'have', 'were'].includes(tokens[at]?.word ?? ''));
+      if (tokens[next]?.word === 'of' && verb !== undefined) next = verb + 1;
+      while (['of', 'are', 'the', 'with', 'chance', 'have', 'should', 'be', 'a', 'marked', 'flagged', 'as'].includes(tokens[next]?.word ?? '') && next < end - 1) next += 1;
       return { next, values: [{ ...spanOf(scene, fact.first, end), kind: 'share', value: 'true', share: fact.value / 100 }] };
     }
   }

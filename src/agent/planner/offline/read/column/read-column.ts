@@ -12,7 +12,7 @@ import { readLeading } from './leading-values.ts';
 /** Words after which a description follows rather than more of the name. */
 const nameEnds = new Set(['with', 'that', 'which', 'who', 'whose', 'where', 'should', 'must', 'is', 'are', 'can', 'will', 'has', 'representing', 'indicating', 'showing', 'using', 'such', 'e.g.', 'i.e.', 'random', 'randomly', 'ranging', 'including', 'containing', 'when', 'if', 'may', 'as', 'depending', 'based', 'varies', 'vary', 'they', 'que', 'com', 'con', 'tied', 'distributed', 'chosen', 'selected', 'generated', 'have', 'being', 'always', 'never', 'like', 'within', 'between', 'must', 'calculated', 'computed', 'derived', 'weighted', 'mostly', 'corresponds', 'corresponding', 'formatted']);
 
-type Draft = { values: ValueAsk[]; makers: RuleMaker[]; about: string[]; more: { first: number; end: number }[] };
+type Draft = { values: ValueAsk[]; makers: RuleMaker[]; about: string[]; more: { first: number; end: number; fits: boolean }[] };
 
 /**
  * Reads one item of a column list: its name, then everything said about its values, in any order. Claims the words it understood;
@@ -47,8 +47,9 @@ export function readColumn(scene: Scene, first: number, end: number, style: Item
   const more = draft.more.flatMap((piece) => {
     const other = readColumn(scene, piece.first, piece.end, style);
     if (other === null) return [];
-    rules.push(...other.rules, { ...spanOf(scene, piece.first, piece.end), kind: 'fits', column: other.column.name, with: name });
-    return [other.column];
+    rules.push(...other.rules);
+    if (piece.fits) rules.push({ ...spanOf(scene, piece.first, piece.end), kind: 'fits', column: other.column.name, with: name });
+    return [piece.fits ? other.column : { ...other.column, implied: true }];
   });
   return { column, rules, more };
 }
@@ -99,9 +100,10 @@ function readDescription(scene: Scene, from: number, end: number, draft: Draft, 
         return;
       }
     }
-    const corresponding = word === 'with' && tokens[at + 1]?.word === 'corresponding' ? at + 2 : -1;
+    const isListed = word === 'with' && tokens[at + 1]?.kind === 'word' && tokens[at + 2]?.kind === 'quoted';
+    const corresponding = word === 'with' && tokens[at + 1]?.word === 'corresponding' ? at + 2 : isListed ? at + 1 : -1;
     if (corresponding > 0 && corresponding < end) {
-      draft.more.push({ first: corresponding, end });
+      draft.more.push({ first: corresponding, end, fits: true });
       claim(scene, at, end);
       return;
     }
@@ -109,6 +111,7 @@ function readDescription(scene: Scene, from: number, end: number, draft: Draft, 
     if (read !== null && read.next > at) {
       draft.values.push(...read.values);
       draft.makers.push(...(read.rules ?? []));
+      if (read.extra !== undefined) draft.more.push({ ...read.extra, fits: false });
       claim(scene, at, read.next);
       at = read.next;
       continue;

@@ -33,7 +33,7 @@ export function readGlobals(scene: Scene, draft: Draft, first: number, end: numb
   for (const count of readCounts(scene, first, end)) {
     if (isClaimed(scene, count.first, count.end)) continue;
     if (count.of === 'columns') currentTable(draft, spanOf(scene, first, end)).columnCount ??= count.count;
-    else addRows(draft, scene, count.count, first);
+    else addRows(draft, scene, count.count, first, true);
     claimCount(scene, count.first, count.end);
     found = true;
   }
@@ -64,10 +64,10 @@ export function readGlobals(scene: Scene, draft: Draft, first: number, end: numb
 }
 
 /** Adds a row count: to the table being read when it has none, else to be compared with it. */
-export function addRows(draft: Draft, scene: Scene, count: CountAsk, at: number): void {
+export function addRows(draft: Draft, scene: Scene, count: CountAsk, at: number, isExplicit = false): void {
   const table = currentTable(draft, spanOf(scene, at, at + 1));
   table.rows ??= count;
-  draft.rowCounts.push(count);
+  if (isExplicit) draft.rowCounts.push(count);
 }
 
 /** A bare figure in brackets after the subject: "volunteers (100 ish)". */

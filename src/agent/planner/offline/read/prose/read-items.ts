@@ -51,7 +51,7 @@ export function readRemark(scene: Scene, draft: Draft, first: number, end: numbe
   }
   const shapes = readShapes(scene, start, end);
   if (shapes.length > 0 && !isNamed(scene, start, end)) {
-    draft.shapes.push(...shapes);
+    draft.shapes.push(...shapes.map((shape) => (shape.about === '' && draft.topic !== '' ? { ...shape, about: draft.topic } : shape)));
     readGlobals(scene, draft, start, end, 'head');
     claim(scene, first, end);
     return true;
@@ -167,6 +167,11 @@ function isBound(scene: Scene, piece: Piece, at: number): boolean {
 function mergeChoices(scene: Scene, pieces: readonly Piece[]): readonly Piece[] {
   const merged: Piece[] = [];
   for (const piece of pieces) {
+    const before = merged.at(-1);
+    if (before !== undefined && isQuotation(scene, piece) && scene.tokens[before.end - 1]?.kind === 'quoted' && before.end - before.first > 1) {
+      merged[merged.length - 1] = { ...before, end: piece.end };
+      continue;
+    }
     const orAt = findOr(scene, piece);
     const isTail = orAt > 0 && orAt - piece.first <= 2 && piece.end - orAt <= 4 && !isClaimed(scene, piece.first, piece.end);
     if (!isTail) {
@@ -181,6 +186,10 @@ function mergeChoices(scene: Scene, pieces: readonly Piece[]): readonly Piece[] 
     else merged.splice(from, merged.length - from, { first: head.first, end: piece.end, lead: head.lead });
   }
   return merged;
+}
+
+function isQuotation(scene: Scene, piece: Piece): boolean {
+  return [...scene.tokens.slice(piece.first, piece.end)].every((token) => token.kind === 'quoted' || token.word === 'or' || token.word === 'and');
 }
 
 function sizeOf(piece: Piece | undefined): number {

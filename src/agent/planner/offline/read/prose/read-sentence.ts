@@ -1,12 +1,14 @@
+import { readValueCounts } from '../ask/read-value-counts.ts';
 import { currentTable, type Draft } from '../draft.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
+import { readRules } from '../rule/read-rules.ts';
 import { readTables } from '../table/read-tables.ts';
 import { claim, spanOf, type Scene } from '../text/scene.ts';
 import { splitAt, splitCommas } from '../text/split.ts';
 import { findList } from './find-list.ts';
 import { readHead } from './read-head.ts';
 import { readItems, readRemark } from './read-items.ts';
-import { readStatement } from './read-statement.ts';
+import { readStatement, topicOf } from './read-statement.ts';
 
 /** Reads one sentence of running text: several tables, a table with its list, or remarks on what is being described. */
 export function readSentence(scene: Scene, draft: Draft, first: number, end: number): void {
@@ -15,9 +17,11 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
     readIntro(scene, draft, first, end - 1);
     return;
   }
+  if (draft.tables.length > 0) readValueCounts(scene, draft, first, end);
   if (readTables(scene, draft, first, end)) return;
+  draft.topic = topicOf(scene, first, end);
   const hasTable = draft.current !== null && (draft.current.subject !== '' || draft.current.columns.length > 0);
-  if (hasTable && readStatement(scene, draft, first, end)) return;
+  if (hasTable && (readRuleSentence(scene, draft, first, end) || readStatement(scene, draft, first, end))) return;
   const opensList = phraseEnd(scene.tokens, first, 'with');
   const columns = findList(scene, first, end);
   if (columns !== null && columns.said === 'columns') {
@@ -61,6 +65,15 @@ function readIntro(scene: Scene, draft: Draft, first: number, end: number): void
     claim(scene, stop, stop + 1);
   }
   if (stop > first) readLoose(scene, draft, first, stop, draft.current === null || draft.current.subject === '');
+}
+
+/** A whole sentence that is a rule, commas and all: "If status is failed, completed_at is empty". */
+function readRuleSentence(scene: Scene, draft: Draft, first: number, end: number): boolean {
+  const rules = readRules(scene, draft, first, end);
+  if (rules.length === 0 || splitCommas(scene, first, end).length > 3) return false;
+  draft.rules.push(...rules);
+  claim(scene, first, end);
+  return true;
 }
 
 /** Comma by comma: the first piece is the head, the others are remarks or more about it. "but add …" parts a piece. */

@@ -1,7 +1,7 @@
 import { wordsOf, type Scene } from '../text/scene.ts';
 
 /** An arithmetic expression in the plan's expression language over the words' own names. `isFormula`: it has at least one operator. */
-export type ExpressionRead = { readonly expression: string; readonly next: number; readonly isFormula: boolean; readonly operands: number; readonly names: readonly string[] };
+export type ExpressionRead = { readonly expression: string; readonly next: number; readonly isFormula: boolean; readonly operands: number; readonly names: readonly string[]; /** Where the last operand starts when it is a name, else -1. */ readonly lastName: number };
 
 const signs: Readonly<Record<string, string>> = { '+': '+', '-': '-', '*': '*', '/': '/', '^': '^', '**': '^', '−': '-', '·': '*', '(': '(', ')': ')', '²': '^2', '³': '^3', x: '*' };
 const verbal: Readonly<Record<string, string>> = { plus: '+', minus: '-', times: '*', 'multiplied by': '*', 'divided by': '/', over: '/', 'less the': '-', squared: '^2', cubed: '^3', vezes: '*', mas: '+', menos: '-', mais: '+', por: '*' };
@@ -20,6 +20,7 @@ export function readExpression(scene: Scene, at: number, end: number): Expressio
   let wantsOperand = true;
   let good = at;
   let goodParts = 0;
+  let lastName = -1;
   while (here < end) {
     const token = tokens[here];
     if (token === undefined || token.kind === 'line') break;
@@ -51,6 +52,7 @@ export function readExpression(scene: Scene, at: number, end: number): Expressio
       const operand = operandAt(scene, here, end);
       if (operand === null) break;
       out.push(operand.text);
+      lastName = operand.name === null ? -1 : here;
       if (operand.name !== null) names.push(operand.name);
       operands += 1;
       wantsOperand = false;
@@ -62,7 +64,7 @@ export function readExpression(scene: Scene, at: number, end: number): Expressio
     }
   }
   if (good === at) return null;
-  return { expression: out.slice(0, goodParts).join(' ').replaceAll('( ', '(').replaceAll(' )', ')').replaceAll(' ^', '^').replaceAll('^ ', '^'), next: good, isFormula: operators > 0 && operands > 1 || /\^/u.test(out.join('')), operands, names };
+  return { expression: out.slice(0, goodParts).join(' ').replaceAll('( ', '(').replaceAll(' )', ')').replaceAll(' ^', '^').replaceAll('^ ', '^'), next: good, isFormula: operators > 0 && operands > 1 || /\^/u.test(out.join('')), operands, names, lastName };
 }
 
 type Verb = { readonly sign: string; readonly next: number };

@@ -1,5 +1,5 @@
 import { wordsEnd } from '../lexicon/lexicon.ts';
-import { spanOf, wordsOf } from '../text/scene.ts';
+import { closeOf, spanOf, wordsOf } from '../text/scene.ts';
 import { readExpression } from '../rule/read-expression.ts';
 import type { ValueReader } from './value-read.ts';
 
@@ -14,7 +14,11 @@ export const readFormulaValue: ValueReader = (scene, at, end, named) => {
     if (scene.tokens[here]?.word === ':') here += 1;
     const read = readExpression(scene, here, end);
     if (read === null || !read.isFormula || read.names.length === 0) continue;
-    return { next: read.next, values: [{ ...spanOf(scene, at, read.next), kind: 'formula', expression: read.expression, words: wordsOf(scene, here, read.next) }] };
+    const close = scene.tokens[read.next]?.word === '(' && read.lastName >= 0 ? closeOf(scene, read.next, end) : -1;
+    return {
+      next: close > 0 ? close : read.next, values: [{ ...spanOf(scene, at, read.next), kind: 'formula', expression: read.expression, words: wordsOf(scene, here, read.next) }],
+      ...(close > 0 ? { extra: { first: read.lastName, end: close } } : {}),
+    };
   }
   const before = scene.tokens[at - 1]?.word ?? '';
   if (before !== '(' && before !== ':') return null;
