@@ -1,8 +1,13 @@
-import type { ColumnAsk } from '../reading.ts';
+import type { ColumnAsk, RuleAsk, Span } from '../reading.ts';
 import { askedColumn } from './asked-column.ts';
-import type { ColumnDraft, Making, TableDraft } from './draft.ts';
+import { assume, draftColumn, freshColumn, type ColumnDraft, type Making, type TableDraft } from './draft.ts';
 import { namesIn } from './expression-names.ts';
-import { findColumn } from './find-column.ts';
+import { findColumn, findTable } from './find-column.ts';
+import { isSeries } from './is-series.ts';
+import { columnNameFor, freeName } from './name-words.ts';
+
+/** A concept found for a name must be this sure before a rule may bring it into the table. */
+const sureEnough = 0.7;
 
 /**
  * Adds the columns that formulas and rules name and nobody listed: "total = price * quantity" needs a price and a quantity,
@@ -13,19 +18,64 @@ export function addNamed(making: Making, table: TableDraft, taken: Set<string>):
     for (const value of column.ask?.values ?? []) {
       if (value.kind !== 'formula') continue;
       const missing = namesIn(value.expression).filter((name) => findColumn(table, name) === null);
+      if (!missing.every((name) => isNameLike(name, making, table))) continue;
       const added = missing.map((name) => named(making, table, name, value, taken));
       table.columns.splice(table.columns.indexOf(column), 0, ...added);
     }
   }
-  const main = making.tables.filter((one) => !one.pool);
-  for (const rule of making.reading.rules) {
-    if (rule.kind !== 'row') continue;
-    const names = [...new Set([...namesIn(rule.expression), ...(rule.when === undefined ? [] : namesIn(rule.when))])];
-    const missing = names.filter((name) => !main.some((one) => findColumn(one, name) !== null));
-    // A rule about this table shares a name with it, or there is but one table.
-    if (missing.length === 0 || (main.length > 1 && !names.some((name) => findColumn(table, name) !== null))) continue;
-    for (const name of missing)
-      if (isNameLike(name, making, table)) table.columns.push(named(making, table, name, rule, taken));
+  const tables = making.tables.filter((one) => !one.pool);
+  for (const { names, wish } of wishes(making, table)) {
+    const missing = names.filter(
+      (name) => !tables.some((one) => findColumn(one, name) !== null) && findTable(making, name) === null,
+    );
+    // With several tables a wish is about the one that has its other columns.
+    if (missing.length === 0 || (tables.length > 1 && !names.some((name) => findColumn(table, name) !== null)))
+      continue;
+    for (const name of missing) {
+      if (isGender(name)) addGender(making, table, taken);
+      else if (isNameLike(name, making, table)) table.columns.push(named(making, table, name, wish, taken));
+    }
+  }
+}
+
+/** Column names that rules speak of, rule by rule. Shapes name columns only where a table is figures over time. */
+function wishes(
+  making: Making,
+  table: TableDraft,
+): readonly { readonly names: readonly string[]; readonly wish: Span }[] {
+  const rules = making.reading.rules.map((rule) => ({ names: [...new Set(namesOf(rule))], wish: rule }));
+  if (!isSeries(making, table)) return rules;
+  return [
+    ...making.reading.shapes
+      .filter((shape) => shape.about !== '')
+      .map((shape) => ({ names: [shape.about], wish: shape })),
+    ...rules,
+  ];
+}
+
+function namesOf(rule: RuleAsk): readonly string[] {
+  switch (rule.kind) {
+    case 'row':
+      return [...namesIn(rule.expression), ...(rule.when === undefined ? [] : namesIn(rule.when))];
+    case 'conditional-values':
+      return [rule.column, ...namesIn(rule.when)];
+    case 'unique':
+      return rule.columns;
+    case 'fits':
+      return [rule.column, rule.with];
+    case 'same-for-same':
+      return [rule.of, rule.has];
+    case 'correlates':
+      return [rule.a, rule.b];
+    case 'dirt':
+      return rule.column === null ? [] : [rule.column];
+    case 'group-share':
+      return [rule.group, rule.measure];
+    case 'concentration':
+      return rule.measure === null ? [] : [rule.measure];
+    case 'children':
+    case 'regular':
+      return [];
   }
 }
 
@@ -39,16 +89,34 @@ function isNameLike(name: string, making: Making, table: TableDraft): boolean {
     table: table.shape?.name ?? null,
     language: making.reading.language,
   })[0];
-  return name.includes('_') || (best !== undefined && best.score >= 0.7);
+  return /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/u.test(name) || (best !== undefined && best.score >= sureEnough);
 }
 
-function named(
-  making: Making,
-  table: TableDraft,
-  name: string,
-  wish: { readonly from: number; readonly to: number },
-  taken: Set<string>,
-): ColumnDraft {
-  const ask: ColumnAsk = { from: wish.from, to: wish.to, name, literal: true, about: '', values: [], optional: true };
+function named(making: Making, table: TableDraft, name: string, wish: Span, taken: Set<string>): ColumnDraft {
+  const ask: ColumnAsk = {
+    from: wish.from,
+    to: wish.to,
+    name: columnNameFor(name),
+    literal: true,
+    about: '',
+    values: [],
+    optional: true,
+  };
   return askedColumn(making, table, ask, taken);
+}
+
+function isGender(name: string): boolean {
+  return name === 'gender' || name === 'sex';
+}
+
+/** "Male names are 30 to 50": the gender that the names are drawn by, in front of them; not written, as nobody asked for it. */
+function addGender(making: Making, table: TableDraft, taken: Set<string>): void {
+  const hasPeople = table.columns.some((column) => column.concept?.source.kind === 'person');
+  const name = freeName('gender', taken);
+  taken.add(name);
+  const plan = {
+    ...freshColumn(name, 'text', { kind: 'person', part: 'gender', of: table.entity, locales: [] }),
+    hidden: hasPeople,
+  };
+  table.columns.unshift(draftColumn({ plan, origin: 'helper', aliases: ['gender', 'sex'] }));
 }

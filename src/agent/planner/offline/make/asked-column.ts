@@ -74,19 +74,22 @@ function meaningOf(
   if (own !== null) return { concept: own, sure: 1 };
   const ofTable = new Set((table.shape?.columns ?? []).map((column) => column.concept));
   const kin = siblingConcepts(making, table, ask);
-  const candidates = making.meanings
-    .findConcepts(questionFor(making, table, ask))
-    .map((found) => ({
-      concept: found.concept,
+  const found = making.meanings.findConcepts(questionFor(making, table, ask));
+  const narrower = found
+    .slice(0, 1)
+    .flatMap((one) => making.meanings.narrower(one.concept.id).map((concept) => ({ concept, score: one.score - 0.1 })));
+  const candidates = [...found, ...narrower]
+    .map((one) => ({
+      concept: one.concept,
       sure:
-        found.score +
-        (isKin(found.concept, kin) ? 0.12 : 0) +
-        (ofTable.has(found.concept.id) ? 0.1 : 0) -
-        (suits(found.concept, ask.values) ? 0 : 0.3),
+        one.score +
+        (isKin(one.concept, kin) ? 0.12 : 0) +
+        (ofTable.has(one.concept.id) ? 0.1 : 0) -
+        (suits(one.concept, ask.values) ? 0 : 0.3),
     }))
     .toSorted((a, b) => b.sure - a.sure);
   const best = candidates[0];
-  return best === undefined || best.sure < sureEnough ? null : best;
+  return best === undefined || best.sure < sureEnough ? null : { concept: best.concept, sure: Math.min(1, best.sure) };
 }
 
 /** What the other columns asked for most likely mean. */

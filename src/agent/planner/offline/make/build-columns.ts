@@ -90,7 +90,14 @@ function tryFit(
   const subject = subjectOf(column, table);
   const source = fit.source === undefined ? null : fillPlaceholders(making.meanings, fit.source, find, subject);
   if (fit.source !== undefined && source === null) return false;
-  if (source !== null && (standsAlone(column, source) || makesCycle(table, column, columnsRead(source)))) return false;
+  if (source !== null && makesCycle(table, column, columnsRead(source))) return false;
+  const alone = source !== null && standsAlone(column, source);
+  if (alone) {
+    // The draw stays as the words bound it, but what the fit knows of the two columns still holds.
+    keepRules(making, table, column, concept, fit, find);
+    leanOn(table, column, source);
+    return true;
+  }
   const unit = fit.unit ?? concept.unit;
   const scaled =
     source === null
@@ -106,6 +113,23 @@ function tryFit(
     ...(fit.format === undefined ? {} : { format: fit.format }),
     ...(fit.nulls === undefined ? {} : { nulls: fillNulls(making, fit.nulls, find) }),
   };
+  keepRules(making, table, column, concept, fit, find);
+  for (const wish of fit.correlates) {
+    const other = neighbour(table, column, wish.concept);
+    if (other !== null) correlate(table, column, other, wish.rho);
+  }
+  return true;
+}
+
+function keepRules(
+  making: Making,
+  table: TableDraft,
+  column: ColumnDraft,
+  concept: Concept,
+  fit: Fit,
+  find: FindNeighbour,
+): void {
+  const subject = subjectOf(column, table);
   for (const rule of fit.rules) {
     const filled = fillPlaceholders(
       making.meanings,
@@ -116,11 +140,14 @@ function tryFit(
     if (filled !== null)
       table.rules.push({ expression: filled.expression, text: filled.text, redraw: redrawable(column), attempts: 50 });
   }
-  for (const wish of fit.correlates) {
-    const other = neighbour(table, column, wish.concept);
-    if (other !== null) correlate(table, column, other, wish.rho);
-  }
-  return true;
+}
+
+/** A figure that would be a multiple of one other column keeps its bounds and goes with that column by rank. */
+function leanOn(table: TableDraft, column: ColumnDraft, source: Source): void {
+  if (source.kind !== 'number' || source.around === undefined) return;
+  const names = columnsRead(source);
+  const other = table.columns.find((one) => one.plan.name === names[0]);
+  if (other !== undefined && names.length > 0) correlate(table, column, other, 0.85);
 }
 
 function redrawable(column: ColumnDraft): string[] {

@@ -53,7 +53,8 @@ export function chooseTables(making: Making): void {
 type Candidate = TableFound & { readonly loose: boolean };
 
 function candidatesFor(making: Making, ask: TableAsk): readonly Candidate[] {
-  const subject = ask.name === null ? ask.subject : `${ask.subject} ${ask.name.replaceAll('_', ' ')}`;
+  const named = ask.name === null ? ask.subject : `${ask.subject} ${ask.name.replaceAll('_', ' ')}`;
+  const subject = isEmpty(named) || ask.about === undefined ? `${named} ${ask.about ?? ''}`.trim() : named;
   const question = {
     subject: isEmpty(subject) ? '' : subject,
     columns: ask.columns.map((column) => column.name),

@@ -11,6 +11,7 @@ export function meaningsOf(knowledge: Knowledge): Meanings {
   const asked = new Map<string, readonly ConceptFound[]>();
   return {
     concept: (id) => knowledge.concepts.get(id) ?? null,
+    narrower: (id) => [...knowledge.concepts.values()].filter((one) => one.is[0] === id && !one.id.includes('.')),
     domain: (id) => knowledge.domains.get(id) ?? null,
     findTables: (question) => findTables(knowledge, question),
     findConcepts: (question) => {

@@ -28,6 +28,8 @@ export type UnitChange = { readonly factor: number; readonly offset: number };
 /** What plan-making asks of the knowledge base. All answers are deterministic, best first. */
 export interface Meanings {
   concept(id: string): Concept | null;
+  /** Concepts that are a kind of this one (`body_weight` of `weight`). */
+  narrower(id: string): readonly Concept[];
   domain(id: string): Domain | null;
   findTables(question: TableQuestion): readonly TableFound[];
   findConcepts(question: ConceptQuestion): readonly ConceptFound[];

@@ -2,6 +2,9 @@ import type { Source } from '../../../../contract/source.ts';
 import type { ColumnDraft, TableDraft } from './draft.ts';
 import { quantileOf } from './fit-distribution.ts';
 
+/** How many events a tick of sums stands for, when nothing says. */
+const eventsPerTick = 60;
+
 /** In a panel the ticks come from the clock and figures become values over time; in plain rows readings become plain draws. */
 export function settleSeries(table: TableDraft): void {
   for (const column of table.columns) {
@@ -36,7 +39,25 @@ function toSeries(table: TableDraft, column: ColumnDraft): void {
     column.plan.correlatesWith.length > 0
   )
     return;
-  column.plan = { ...column.plan, source: seriesFrom(source, table.panel?.entities ?? 1) };
+  const series = seriesFrom(source, table.panel?.entities ?? 1);
+  // A day of sales is many sales: what is counted per event adds up per tick.
+  const adds =
+    table.shape?.kind === 'event' &&
+    column.concept?.role === 'count' &&
+    column.ask?.values.some((value) => value.kind === 'range') !== true;
+  column.plan = {
+    ...column.plan,
+    source:
+      adds && series.kind === 'series'
+        ? {
+            ...series,
+            level: { kind: 'normal', mean: quantileOf(series.level, 'p50') * eventsPerTick, sd: 0 },
+            noise: { share: 0.12, persistence: 0.4 },
+            min: 0,
+            max: undefined,
+          }
+        : series,
+  };
 }
 
 /** Values over time around the middle of a distribution: as wide as it is, half of it between entities and half of it noise that lasts a while. */

@@ -48,7 +48,9 @@ function overrideWhen(
   const place: Place = { making, table, column: scratch, origin: { table, column: scratch }, wish: rule };
   applyValue(rule.value, place);
   const added = making.requirements.splice(before);
-  for (const one of added)
+  const unseen = namesIn(when).some((name) => table.columns.some((one) => one.plan.name === name && one.plan.hidden));
+  // A condition on a column that is not written cannot be measured in the file; the generation follows it all the same.
+  for (const one of unseen ? [] : added)
     making.requirements.push(
       'where' in one.check || oneOf.has(one.check.kind)
         ? { ...one, check: { ...one.check, where: when } as typeof one.check, asked: `${one.asked} where ${when}` }

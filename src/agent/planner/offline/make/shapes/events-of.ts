@@ -6,7 +6,7 @@ import type { TimeWindow } from '../time-window.ts';
 
 /** Every stretch of the window that a shape names: its periods, the months of that name, holidays; else some days spread over the window. */
 export function eventsOf(making: Making, shape: ShapeAsk, window: TimeWindow, factor: number): readonly RhythmEvent[] {
-  const feasts = shape.holiday === undefined ? [] : holidaysOf(making, shape.holiday, window);
+  const feasts = feastsOf(making, shape, window);
   const named = [...(feasts.length > 0 ? [] : periodsOf(shape)), ...monthsOf(shape, window), ...feasts];
   const inside = named.filter((one) => one.from < window.to && one.to > window.from);
   if (named.length > 0) return inside.map((one) => ({ ...one, factor, shape: 'flat' as const }));
@@ -31,6 +31,18 @@ function holidaysOf(making: Making, words: string, window: TimeWindow): readonly
         if (one.from < window.to && one.to > window.from) found.push({ ...one, name: `${one.name} ${year}` });
   }
   return found;
+}
+
+/** Holidays by name, those of the shape and those that its periods are called after: every time they fall in the window. */
+function feastsOf(making: Making, shape: ShapeAsk, window: TimeWindow): readonly Stretch[] {
+  const names = [
+    ...(shape.holiday === undefined ? [] : [shape.holiday]),
+    ...shape.periods.map((period) => period.words),
+  ];
+  const found = [...new Set(names.map((name) => name.toLowerCase()))].flatMap((name) =>
+    holidaysOf(making, name, window),
+  );
+  return found.filter((one, at) => found.findIndex((other) => other.from === one.from && other.to === one.to) === at);
 }
 
 type Stretch = { readonly name: string; readonly from: string; readonly to: string };

@@ -48,7 +48,7 @@ export function shapeRhythm(making: Making, table: TableDraft, shape: ShapeAsk):
     case 'decline':
       return grow(at);
     case 'season':
-      return shape.months.length > 0
+      return shape.months.length > 0 || shape.holiday !== undefined || shape.periods.length > 0
         ? standOut(at)
         : repeat(at, { months: yearly }, 'month', 1.2, 'more in some months than in others');
     case 'weekday':

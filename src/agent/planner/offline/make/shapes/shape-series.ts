@@ -28,12 +28,14 @@ function bend(making: Making, table: TableDraft, column: ColumnDraft, shape: Sha
     return true;
   };
   const at = { table: table.name, column: table.time };
-  switch (shape.kind) {
+  const isFeast = shape.kind === 'season' && (shape.holiday !== undefined || shape.periods.length > 0);
+  switch (isFeast ? 'spike' : shape.kind) {
     case 'spike':
     case 'dip':
     case 'anomalies': {
       if (table.window === null) return false;
-      const factor = shape.kind === 'anomalies' ? (shape.factor ?? 3) : factorOf(making, shape);
+      const factor =
+        shape.kind === 'anomalies' ? (shape.factor ?? 3) : isFeast ? (shape.factor ?? 1.6) : factorOf(making, shape);
       const events = eventsOf(
         making,
         shape.kind === 'anomalies' ? { ...shape, count: shape.count ?? 1 } : shape,
