@@ -10,7 +10,10 @@ import { malformed } from '../ddl/sql-tokens.ts';
 import type { DeclaredColumn, DeclaredTable } from '../declared-table.ts';
 import { quoteName, quoteText } from '../quote-sql.ts';
 
-const schema = 'rowsmith_declared';
+/** Calls on one database make their tables in a schema each. */
+const numbers = new WeakMap<Database, number>();
+
+type Scratch = { readonly database: Database; readonly schema: string; readonly options: Abortable };
 
 /**
  * `Database.describeCreate`: the script's dialect words are turned into standard ones, the engine makes the (empty) tables in a
@@ -22,22 +25,21 @@ export async function describeCreate(
   options: Abortable = {},
 ): Promise<readonly DeclaredTable[]> {
   const script = readStatements(sql);
-  await database.run(`DROP SCHEMA IF EXISTS ${schema} CASCADE; CREATE SCHEMA ${schema}`, options);
+  const number = (numbers.get(database) ?? 0) + 1;
+  numbers.set(database, number);
+  const schema = `rowsmith_declared_${number}`;
+  const scratch = { database, schema, options };
+  await database.run(`CREATE SCHEMA ${schema}`, options);
   try {
     const tables: DeclaredTable[] = [];
-    for (const table of script.tables) tables.push(await describeTable(database, table, script, options));
+    for (const table of script.tables) tables.push(await describeTable(scratch, table, script));
     return tables.map((table) => resolveParents(table, tables));
   } finally {
     await database.run(`DROP SCHEMA ${schema} CASCADE`);
   }
 }
 
-async function describeTable(
-  database: Database,
-  table: RawTable,
-  script: RawScript,
-  options: Abortable,
-): Promise<DeclaredTable> {
+async function describeTable(scratch: Scratch, table: RawTable, script: RawScript): Promise<DeclaredTable> {
   const key =
     table.primaryKey.length > 0
       ? table.primaryKey
@@ -48,9 +50,9 @@ async function describeTable(
   );
   if (key.length > 0) lines.push(`PRIMARY KEY (${key.map(quoteName).join(', ')})`);
   for (const names of unique) lines.push(`UNIQUE (${names.map(quoteName).join(', ')})`);
-  await create(database, table, lines, options);
-  const types = await catalogTypes(database, table, options);
-  const checks = await normalisedChecks(database, table, lines.slice(0, table.columns.length), options);
+  await create(scratch, table, lines);
+  const types = await catalogTypes(scratch, table);
+  const checks = await normalisedChecks(scratch, table, lines.slice(0, table.columns.length));
   const isWhole = (name: string): boolean => types.get(name.toLowerCase())?.type === 'integer';
   const facts = checks.flatMap((check) => checkFacts(check, isWhole));
   return {
@@ -65,10 +67,9 @@ async function describeTable(
 }
 
 async function create(
-  database: Database,
+  { database, schema, options }: Scratch,
   table: RawTable,
   lines: readonly string[],
-  options: Abortable,
 ): Promise<void> {
   try {
     await database.run(`CREATE TABLE ${schema}.${quoteName(table.name)} (${lines.join(', ')})`, options);
@@ -81,9 +82,8 @@ async function create(
 type CatalogType = { readonly type: ColumnType; readonly decimals: number | null; readonly nullable: boolean };
 
 async function catalogTypes(
-  database: Database,
+  { database, schema, options }: Scratch,
   table: RawTable,
-  options: Abortable,
 ): Promise<ReadonlyMap<string, CatalogType>> {
   const rows = await database.all(
     `SELECT column_name, data_type, numeric_scale, is_nullable FROM duckdb_columns() WHERE schema_name = ${quoteText(schema)} AND table_name = ${quoteText(table.name)}`,
@@ -111,22 +111,21 @@ export function columnTypeOf(type: string): ColumnType {
 
 /** Conditions as the engine prints them; one that it cannot read (a function of another dialect) stays as written. */
 async function normalisedChecks(
-  database: Database,
+  { database, schema, options }: Scratch,
   table: RawTable,
   columnLines: readonly string[],
-  options: Abortable,
 ): Promise<readonly string[]> {
   const checks = [...table.columns.flatMap((column) => column.checks), ...table.checks];
-  const scratch = `${table.name} rowsmith check`;
+  const trial = `${table.name} rowsmith check`;
   const found: string[] = [];
   for (const check of checks) {
     try {
       await database.run(
-        `CREATE OR REPLACE TABLE ${schema}.${quoteName(scratch)} (${columnLines.join(', ')}, CHECK (${check}))`,
+        `CREATE OR REPLACE TABLE ${schema}.${quoteName(trial)} (${columnLines.join(', ')}, CHECK (${check}))`,
         options,
       );
       const [row] = await database.all(
-        `SELECT expression FROM duckdb_constraints() WHERE schema_name = ${quoteText(schema)} AND table_name = ${quoteText(scratch)} AND constraint_type = 'CHECK'`,
+        `SELECT expression FROM duckdb_constraints() WHERE schema_name = ${quoteText(schema)} AND table_name = ${quoteText(trial)} AND constraint_type = 'CHECK'`,
         options,
       );
       const expression = row?.['expression'];

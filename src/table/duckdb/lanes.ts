@@ -10,6 +10,8 @@ export type Prepared = {
   readonly load: (columns: readonly ColumnData[], count: number) => void;
 };
 
+const interruptEveryMs = 10;
+
 /** A connection that one call at a time uses, with the statements prepared on it. */
 export type Lane = { readonly connection: duckdb.Connection; readonly statements: Map<string, Prepared> };
 
@@ -27,7 +29,12 @@ export class Lanes {
   async use<Result>(options: Abortable, work: (lane: Lane) => Promise<Result>): Promise<Result> {
     options.signal?.throwIfAborted();
     const lane = this.#free.pop() ?? (await this.#open());
-    const interrupt = (): void => duckdb.interrupt(lane.connection);
+    let repeat: NodeJS.Timeout | undefined;
+    const interrupt = (): void => {
+      duckdb.interrupt(lane.connection);
+      // An interrupt between two statements, or before the first has begun, is lost: it is repeated until the work ends.
+      repeat ??= setInterval(interrupt, interruptEveryMs);
+    };
     options.signal?.addEventListener('abort', interrupt, { once: true });
     try {
       return await work(lane);
@@ -35,6 +42,7 @@ export class Lanes {
       options.signal?.throwIfAborted();
       throw error;
     } finally {
+      clearInterval(repeat);
       options.signal?.removeEventListener('abort', interrupt);
       this.#free.push(lane);
     }

@@ -61,12 +61,12 @@ type Place = { readonly row: number; readonly column: string | null; readonly wh
 /** Reads once more, keeping refused rows instead of stopping at the first: where it is, is then a value rather than a message. */
 async function firstReject(database: Database, source: FileSource, options: Abortable): Promise<Place | null> {
   try {
-    await database.run(
-      `CREATE OR REPLACE TABLE ${schema}.rejected AS SELECT 1 FROM ${source.relation("store_rejects = true, rejects_limit = 1, rejects_table = 'rowsmith_rejects', rejects_scan = 'rowsmith_scans'")}`,
-      options,
-    );
+    // One call, because the refused rows are a temporary table of its connection.
+    const keep =
+      "store_rejects = true, rejects_limit = 1, rejects_table = 'rowsmith_rejects', rejects_scan = 'rowsmith_scans'";
     const [row] = await database.all(
-      'SELECT line, column_name, error_type, csv_line FROM rowsmith_rejects ORDER BY line LIMIT 1',
+      `CREATE OR REPLACE TEMP TABLE rowsmith_rejected AS SELECT count(*) FROM ${source.relation(keep)};
+       SELECT line, column_name, error_type FROM rowsmith_rejects ORDER BY line LIMIT 1`,
       options,
     );
     return row === undefined

@@ -43,6 +43,8 @@ export type CellStyle = {
   readonly momentQuote: string;
   /** Between date and time of a timestamp. */
   readonly momentBlank: ' ' | 'T';
+  /** What follows a double without an exponent, for readers that would otherwise take it for a decimal. */
+  readonly doubleEnd: string;
   /** A double that is no number: NaN and the infinities. */
   readonly notFinite: (value: number) => string | null;
 };

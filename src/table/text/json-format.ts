@@ -10,6 +10,7 @@ const style: CellStyle = {
   ),
   quote: '"',
   momentQuote: '"',
+  doubleEnd: '',
   momentBlank: 'T',
   // JSON has no such number.
   notFinite: () => null,

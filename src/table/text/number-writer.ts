@@ -5,6 +5,8 @@ import { decimalDigits, putDigits, putWideDigits } from './digits.ts';
 const minus = 45;
 const point = 46;
 const wideFrom = 2_147_483_648;
+/** The one 32-bit number whose opposite has more bits. */
+const least = -2_147_483_648;
 const ten8 = 100_000_000;
 
 /** Whole numbers and scaled decimals: exact digits, `scale` of them behind the point. */
@@ -37,7 +39,7 @@ export class NumberWriter implements CellWriter {
     if (this.#data === null) return;
     const { values, valid } = this.#data;
     const block = values.subarray(from, from + count);
-    if (block instanceof Int32Array) {
+    if (block instanceof Int32Array && !block.includes(least)) {
       this.#small.set(block);
       this.#isSmall = true;
     } else {
@@ -135,7 +137,7 @@ function copyIfSmall(small: Int32Array, values: Float64Array, count: number): bo
   for (let i = 0; i < count; i++) {
     const value = values[i] ?? 0;
     const whole = value | 0;
-    if (whole !== value) return false;
+    if (whole !== value || whole === least) return false;
     small[i] = whole;
   }
   return true;

@@ -33,6 +33,7 @@ function separatedStyle(separator: string): CellStyle {
     ),
     quote: '',
     momentQuote: '',
+    doubleEnd: '',
     momentBlank: ' ',
     notFinite: (value) => (Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity'),
   };

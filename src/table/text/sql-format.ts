@@ -13,6 +13,8 @@ const style: CellStyle = {
   plain: Uint8Array.from({ length: 128 }, (_, code) => (code === 39 || code === 0 ? 0 : 1)),
   quote: "'",
   momentQuote: "'",
+  // DuckDB reads 0.1 as a decimal, and some decimals become the double beside the right one.
+  doubleEnd: 'e0',
   momentBlank: ' ',
   // No spelling of NaN and infinity is portable.
   notFinite: () => null,
@@ -75,7 +77,7 @@ const sqlTypes: Readonly<Record<Exclude<ColumnType, 'decimal' | 'text'>, string>
   double: 'DOUBLE PRECISION',
   boolean: 'BOOLEAN',
   date: 'DATE',
-  time: 'TIME(3)',
+  time: 'TIME',
   timestamp: 'TIMESTAMP(3)',
 };
 

@@ -12,6 +12,7 @@ import { putDouble } from './double-text.ts';
 import { dateText } from './exact-text.ts';
 
 const blank = 32;
+const exponent = 101;
 const encoder = new TextEncoder();
 
 /** Cells whose text is made one by one: free text, doubles, and dates far apart. The block's cells are built aside, then copied. */
@@ -110,7 +111,10 @@ export class TextWriter implements CellWriter {
 
   #putDouble(value: number): void {
     if (Number.isFinite(value)) {
-      this.#used = putDouble(this.#bytes, this.#used, value);
+      const start = this.#used;
+      this.#used = putDouble(this.#bytes, start, value);
+      const end = this.#style.doubleEnd;
+      if (end !== '' && !this.#bytes.subarray(start, this.#used).includes(exponent)) this.#putAscii(end);
       return;
     }
     const text = this.#style.notFinite(value);
