@@ -43,7 +43,7 @@ export async function loadNamePools(folder: string, locale: string): Promise<Com
 
 /** Reads a YAML file and checks it against a schema; throws `knowledge-invalid` naming the file and every path that is wrong. */
 export async function readYaml<Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.output<Schema>> {
-  const { parse } = await import('yaml');
+  const { parseYaml: parse } = await import('../parse-yaml.ts');
   const checked = schema.safeParse(parse(await readFile(path, 'utf8')));
   if (checked.success) return checked.data;
   throw new RowsmithError({

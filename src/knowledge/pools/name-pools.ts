@@ -86,7 +86,7 @@ function compiled(name: string, entries: readonly Entry[]): CompiledPool {
       ...(gendered ? { gender: entries.map((entry) => entry.gender) } : {}),
       ascii: entries.map((entry) => entry.ascii),
     },
-    weights: entries.map((entry) => entry.weight),
+    weights: entries.map((entry) => Number(entry.weight.toPrecision(5))),
   };
 }
 

@@ -40,8 +40,8 @@ export async function prepareText(source: SourceOf<'text'>, context: IdentityCon
       const high = words.high[at] ?? 0;
       const slots = readers.map((read, slot) => {
         if (read !== null) return read(at);
-        const told = choices[slot] ?? [];
-        return told[(Math.imul(high ^ (high >>> 15), 0x2c1b3c6d + slot * 2) >>> 8) % Math.max(1, told.length)] ?? null;
+        const choice = choices[slot] ?? [];
+        return choice[(Math.imul(high ^ (high >>> 15), 0x2c1b3c6d + slot * 2) >>> 8) % Math.max(1, choice.length)] ?? null;
       });
       return expander.expand(slots, low);
     });
