@@ -440,3 +440,25 @@ describe('nulls and noise', () => {
     expect(odd.some((cell) => /^\d\d\/\d\d\/2024$/u.test(String(cell)))).toBe(true);
   });
 });
+
+test('format drift of numbers and instants keeps what it does not hit', () => {
+  const number = {
+    name: 'c',
+    type: 'decimal' as const,
+    source: { kind: 'number' as const, distribution: { kind: 'uniform' as const, min: 1000, max: 9999 } },
+    noise: { formatDrift: 0.5 },
+  };
+  const table = tableOf({
+    rows: 2000,
+    columns: [number, { ...number, name: 'at', type: 'timestamp', source: { kind: 'moment', ...year } }],
+  });
+  const drifted = ['c', 'at'].map((name) => {
+    const context = contextOf(table, name, rowsFrom(0, 2000));
+    return plain(applyNoise(draw(table, name, context.rows), context.column, context)).map(String);
+  });
+  const usual = [/^\d{4}\.\d\d$/u, /^2024-\d\d-\d\d \d\d:\d\d:\d\d$/u];
+  const shares = drifted.map((cells, at) => cells.filter((cell) => usual[at]?.test(cell)).length / 2000);
+  expect(shares).toEqual([expect.closeTo(0.5, 1), expect.closeTo(0.5, 1)]);
+  expect(drifted[0]?.some((cell) => /^\$\d,\d{3}\.\d\d$/u.test(cell))).toBe(true);
+  expect(drifted[1]?.some((cell) => /^\d\d\/\d\d\/2024 \d\d:\d\d$/u.test(cell))).toBe(true);
+});

@@ -3,6 +3,8 @@ import { civilOf, dayMs, daysOf, weekdayOf } from '../time/calendar.ts';
 const tokenPattern = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DD|D|dddd|ddd|HH|H|hh|h|mm|ss|SSS|A|Z/gu;
 const dayTokens = new Set(['YYYY', 'YY', 'MMMM', 'MMM', 'MM', 'M', 'DD', 'D', 'dddd', 'ddd']);
 
+const namedTokens = /MMM|ddd/u;
+
 /** Writes moments (milliseconds) in one format. */
 export type MomentWriter = {
   /** Whether the text depends on the day alone. */
@@ -21,7 +23,8 @@ type Part = { readonly by: 'day' | 'second' | 'millisecond' | 'nothing'; readonl
  */
 export function makeMomentWriter(format: string, locale: string | undefined): MomentWriter {
   const runs = runsOf(partsOf(format));
-  const names = namesOf(locale);
+  // Asking Intl for names takes milliseconds, and most formats have none.
+  const names = namedTokens.test(format) ? namesOf(locale) : noNames;
   const writers = runs.map((run) => makeRunWriter(run, names));
   return {
     isByDay: runs.every((run) => run.by === 'day'),
@@ -59,11 +62,6 @@ function makeRunWriter({ by, parts }: Run, names: Names): (ms: number, day: numb
     kept.set(day, lastText);
     return lastText;
   };
-}
-
-/** Whether a text holds a token of a moment format. */
-export function isMomentFormat(format: string): boolean {
-  return partsOf(format).some((part) => part.by !== 'nothing');
 }
 
 type Run = { readonly by: 'day' | 'second' | 'millisecond'; readonly parts: Part[] };
@@ -112,6 +110,8 @@ type Names = {
   readonly days: readonly string[];
   readonly shortDays: readonly string[];
 };
+
+const noNames: Names = { months: [], shortMonths: [], days: [], shortDays: [] };
 
 function namesOf(locale: string | undefined): Names {
   const tag = (locale ?? 'en').replaceAll('_', '-');
