@@ -12,7 +12,7 @@ import { isRaw, type Raw } from './shorthand.ts';
 export type KnowledgeData = { readonly concepts: readonly Concept[]; readonly domains: readonly Domain[]; readonly facts: Facts };
 
 async function readYamlFolder(folder: string): Promise<readonly { readonly path: string; readonly name: string; readonly raw: Raw }[]> {
-  const { parse } = await import('yaml');
+  const { parseYaml: parse } = await import('./parse-yaml.ts');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).toSorted();
   return Promise.all(
     files.map(async (file) => {

@@ -7,7 +7,7 @@ import { isRaw, type Raw } from './shorthand.ts';
 type Places = Pick<Facts, 'countries' | 'cities' | 'regions'>;
 
 async function readRows(path: string): Promise<readonly Raw[]> {
-  const { parse } = await import('yaml');
+  const { parseYaml: parse } = await import('./parse-yaml.ts');
   const raw: unknown = parse(await readFile(path, 'utf8'));
   if (!isRaw(raw) || !Array.isArray(raw['columns']) || !Array.isArray(raw['rows'])) throw invalid(path, 'file', 'needs columns and rows');
   const columns = raw['columns'].map(String);
