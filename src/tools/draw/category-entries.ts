@@ -6,7 +6,7 @@ type CategorySource = SourceOf<'category'>;
 type Weighted = CategorySource['values'][number];
 
 /** The entries of one list of a category in the order of shares: entry i of the guide is the value `codes[i]` (i itself when in order). */
-export type CategoryCase = { readonly guide: Guide; readonly codes: Uint32Array; readonly isInOrder: boolean };
+type CategoryCase = { readonly guide: Guide; readonly codes: Uint32Array; readonly isInOrder: boolean };
 
 /** The distinct values of a category source, and its lists: first its own, then one for each case of `given`. */
 export type CategoryEntries = { readonly values: readonly Scalar[]; readonly cases: readonly CategoryCase[] };

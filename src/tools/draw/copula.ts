@@ -2,7 +2,7 @@ import type { Column, Table } from '../../contract/plan.ts';
 import { gradeProfile, scoreCorrelation } from './grade-profile.ts';
 
 /** How a column's normal score comes from those of the columns it correlates with. */
-export type CopulaWeights = {
+type CopulaWeights = {
   /** For each target: weight of its score. */
   readonly weights: readonly number[];
   /** Weight of the column's own, independent score. */

@@ -83,7 +83,7 @@ function numberOf(value: Scalar, type: ColumnType, scale: number | null): number
 }
 
 /** The smallest array that holds codes below `size`. */
-export function makeCodes(size: number, count: number): Codes {
+function makeCodes(size: number, count: number): Codes {
   return size <= 256 ? new Uint8Array(count) : size <= 65_536 ? new Uint16Array(count) : new Uint32Array(count);
 }
 

@@ -44,12 +44,12 @@ export function drawMoment(source: MomentSource, context: DrawContext): ColumnDa
 }
 
 /** How often moments of a source fall where. */
-export function densityOf(source: MomentSource): Density {
+function densityOf(source: MomentSource): Density {
   return densities(source);
 }
 
 /** (row + u) / rows of the table: increasing from row to row. */
-export function stratifiedShares(context: DrawContext): Float64Array {
+function stratifiedShares(context: DrawContext): Float64Array {
   const { rows, tableRows } = context;
   const shares = uniforms(keyOf(context, 'value'), rows);
   const numbers = rowNumbers(rows);
@@ -59,12 +59,12 @@ export function stratifiedShares(context: DrawContext): Float64Array {
 }
 
 /** The coarser of the wanted grain and what the column's type can hold. */
-export function grainOf(grain: TimeUnit, type: ColumnType): TimeUnit {
+function grainOf(grain: TimeUnit, type: ColumnType): TimeUnit {
   return type === 'date' && meanUnitMs(grain) < dayMs ? 'day' : grain;
 }
 
 /** The source's range in milliseconds; a year of 1970 to 1971 when it has none. */
-export function rangeOf(source: MomentSource): [number, number] {
+function rangeOf(source: MomentSource): [number, number] {
   const from =
     source.from === undefined
       ? source.to === undefined

@@ -85,7 +85,7 @@ function withoutMissing(chosen: Float64Array, places: Float64Array, missing: num
 }
 
 /** The parent of each row when rows come parent by parent, so many for each. */
-export function parentsOfChildren(counts: Uint32Array, rows: RowSet): Float64Array {
+function parentsOfChildren(counts: Uint32Array, rows: RowSet): Float64Array {
   const ends = new Float64Array(counts.length);
   let total = 0;
   for (let parent = 0; parent < counts.length; parent++) {

@@ -44,7 +44,7 @@ function countQuantile(mode: number, most: number, ratio: (count: number) => num
 }
 
 /** Whole numbers from `first` on, with these weights. */
-export function tableQuantile(first: number, weights: Float64Array): Quantile {
+function tableQuantile(first: number, weights: Float64Array): Quantile {
   const guide = makeGuide(weights);
   const { ends, start } = guide;
   const slots = start.length;
@@ -82,7 +82,7 @@ function wideCounts(mean: number, sd: number, skew: number, least: number, most:
 }
 
 /** Always the same number. */
-export function constantQuantile(value: number): Quantile {
+function constantQuantile(value: number): Quantile {
   return {
     isDiscrete: true,
     fill: (shares) => {

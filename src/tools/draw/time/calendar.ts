@@ -70,7 +70,7 @@ export function parseMoment(text: string): number {
 }
 
 /** First day of the month that lies `months` after January 1970. */
-export function firstOfMonth(months: number): number {
+function firstOfMonth(months: number): number {
   const year = 1970 + Math.floor(months / 12);
   return daysOf(year, months - (year - 1970) * 12 + 1, 1);
 }

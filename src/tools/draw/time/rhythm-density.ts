@@ -47,7 +47,7 @@ export function compileRhythm(from: number, to: number, rhythm: Rhythm | undefin
 }
 
 /** Compounding growth from one moment to another. */
-export function trendFactor(
+function trendFactor(
   trend: { readonly rate: number; readonly per: Parameters<typeof unitsBetween>[2] },
   from: number,
   at: number,
