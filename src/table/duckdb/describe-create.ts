@@ -99,7 +99,7 @@ async function catalogTypes(
 }
 
 /** The column type that holds the values of one of the engine's types. */
-export function columnTypeOf(type: string): ColumnType {
+function columnTypeOf(type: string): ColumnType {
   if (/^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER)$/u.test(type) || /^DECIMAL\(\d+,0\)$/u.test(type)) return 'integer';
   if (type.startsWith('DECIMAL')) return 'decimal';
   if (type === 'DOUBLE' || type === 'FLOAT') return 'double';

@@ -21,7 +21,12 @@ export function createVectorReader(type: ColumnType, scale: number, count: numbe
       validity.add(vector, at, rows);
       add(vector, at, rows);
     },
-    finish: () => finish(validity.finish()),
+    finish() {
+      const valid = validity.finish();
+      const data = finish(valid);
+      if (valid !== null && data.type !== 'text' && data.type !== 'dictionary') clearNulls(data.values, valid);
+      return data;
+    },
   });
   const wide = (out: Float64Array) =>
     reader(
@@ -75,6 +80,11 @@ export function createVectorReader(type: ColumnType, scale: number, count: numbe
       );
     }
   }
+}
+
+/** The engine leaves anything behind a null; zeros make equal results equal to the last byte. */
+function clearNulls(values: Float64Array | Int32Array | Uint8Array, valid: Uint8Array): void {
+  for (let row = 0; row < valid.length; row++) if (valid[row] === 0) values[row] = 0;
 }
 
 function readHalves(vector: duckdb.Vector, rows: number): Int32Array {

@@ -36,7 +36,7 @@ export function timestampText(micros: bigint): string {
 }
 
 /** The proleptic Gregorian date of a day number. Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
-export function civilFromDays(days: number): { readonly year: number; readonly month: number; readonly day: number } {
+function civilFromDays(days: number): { readonly year: number; readonly month: number; readonly day: number } {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

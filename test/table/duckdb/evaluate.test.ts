@@ -79,6 +79,17 @@ describe('evaluate', () => {
     expect(plain((await ask([])).get('b'))).toEqual([]);
   });
 
+  it('goes on with a statement it has seen when tables were made meanwhile, and leaves zeros behind nulls', async () => {
+    const columns = new Map<string, ColumnData>([
+      ['a', { type: 'double', values: Float64Array.of(7, 8), valid: Uint8Array.of(0, 1) }],
+    ]);
+    const compute = () => database.evaluate(columns, 2, [{ name: 'b', sql: '"a" + 1', type: 'double', scale: 0 }]);
+    const before = await compute();
+    await database.run('CREATE OR REPLACE TABLE made_meanwhile (x INTEGER); DROP TABLE made_meanwhile');
+    expect(await compute()).toEqual(before);
+    expect(before.get('b')).toEqual({ type: 'double', values: Float64Array.of(0, 9), valid: Uint8Array.of(0, 1) });
+  });
+
   it('computes overlapping calls apart', async () => {
     const calls = Array.from({ length: 8 }, (_, at) =>
       database.evaluate(new Map([['a', numbers([at, at * 10])]]), 2, [
