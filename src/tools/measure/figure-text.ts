@@ -2,9 +2,8 @@
 export function figure(value: number, digits = 2): string {
   if (!Number.isFinite(value)) return value > 0 ? 'endless' : String(value);
   const small = value !== 0 && Math.abs(value) < 10 ** -digits;
-  const text = small
-    ? value.toPrecision(2)
-    : value.toFixed(digits).replace(/\.?0+$/u, (end) => (end.includes('.') ? '' : end));
+  const fixed = small ? value.toPrecision(2) : value.toFixed(digits);
+  const text = fixed.includes('.') && !fixed.includes('e') ? fixed.replace(/\.?0+$/u, '') : fixed;
   if (text.includes('e')) return text;
   const [whole = '', fraction] = text.split('.');
   return whole.replace(/\B(?=(?:\d{3})+$)/gu, ',') + (fraction === undefined ? '' : `.${fraction}`);

@@ -218,9 +218,10 @@ function unique(check: CheckOf<'unique'>, { table }: ProbeContext): Probe {
 }
 
 function judgeUnique(filled: number, distinct: number): Verdict {
+  if (filled === 0) return { measured: 'no values to compare', met: false };
   const all = filled === distinct;
-  return {
-    measured: all ? `all ${figure(filled, 0)} distinct` : `${figure(distinct, 0)} distinct among ${figure(filled, 0)}`,
-    met: filled > 0 && all,
-  };
+  const measured = all
+    ? `all ${figure(filled, 0)} distinct`
+    : `${figure(distinct, 0)} distinct among ${figure(filled, 0)}`;
+  return { measured, met: all };
 }
