@@ -11,4 +11,6 @@ for (const folder of ['pools', 'grammars']) {
   mkdirSync(join(target, folder), { recursive: true });
 }
 for (const { path, text } of files) writeFileSync(join(target, path), text);
-console.log(`${readdirSync(join(target, 'pools')).length - 1} pools, ${readdirSync(join(target, 'grammars')).length} grammars`);
+console.log(
+  `${readdirSync(join(target, 'pools')).length - 1} pools, ${readdirSync(join(target, 'grammars')).length} grammars`,
+);

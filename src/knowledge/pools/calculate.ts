@@ -4,7 +4,12 @@ import { RowsmithError } from '../../contract/error.ts';
 export function calculate(sum: string): number {
   const signs = sum.match(/\d+(?:\.\d+)?|[-+*/()]/gu) ?? [];
   let at = 0;
-  const fail = (): RowsmithError => new RowsmithError({ code: 'knowledge-invalid', message: `The sum '${sum}' cannot be worked out.`, hint: 'Use numbers, + - * / and brackets.' });
+  const fail = (): RowsmithError =>
+    new RowsmithError({
+      code: 'knowledge-invalid',
+      message: `The sum '${sum}' cannot be worked out.`,
+      hint: 'Use numbers, + - * / and brackets.',
+    });
   const value = (): number => {
     const sign = signs[at];
     at += 1;

@@ -17,7 +17,8 @@ export async function compilePools(knowledge: string): Promise<CompiledFile[]> {
   const pools: CompiledPool[] = [];
   for (const path of yamlFiles(join(knowledge, 'pools'))) pools.push(await compilePoolFile(path));
   for (const path of yamlFiles(join(knowledge, 'pools', 'place'))) pools.push(await compilePoolFile(path));
-  for (const path of yamlFiles(join(knowledge, 'pools', 'names'))) pools.push(...((await loadNamePools(join(knowledge, 'pools'), basename(path, '.yaml'))) ?? []));
+  for (const path of yamlFiles(join(knowledge, 'pools', 'names')))
+    pools.push(...((await loadNamePools(join(knowledge, 'pools'), basename(path, '.yaml'))) ?? []));
   const grammars: CompiledFile[] = [];
   for (const path of yamlFiles(join(knowledge, 'grammars'))) {
     const grammar = await readYaml(GrammarFile, path);
@@ -35,7 +36,12 @@ async function compilePoolFile(path: string): Promise<CompiledPool> {
   const file = await readYaml(PoolFile, path);
   const named = file.pool.includes('/') ? file.pool.slice(file.pool.indexOf('/') + 1).toLowerCase() : file.pool;
   if (named === basename(path, '.yaml')) return expandPool(file);
-  throw new RowsmithError({ code: 'knowledge-invalid', message: `${path} holds the pool '${file.pool}'.`, hint: 'Name file and pool alike.', site: { path } });
+  throw new RowsmithError({
+    code: 'knowledge-invalid',
+    message: `${path} holds the pool '${file.pool}'.`,
+    hint: 'Name file and pool alike.',
+    site: { path },
+  });
 }
 
 function yamlFiles(folder: string): string[] {

@@ -10,7 +10,10 @@ type Entry = Map<string, Cell>;
 /** Lays a hand-written pool out as one list per part: groups, cycles, expansions, derived parts and codes applied, in file order. */
 export function expandPool(file: PoolFile): CompiledPool {
   const entries: Entry[] = [];
-  for (const group of [...(file.rows.length > 0 ? [{ set: {}, cycle: {}, numbers: {}, copies: 1, rows: file.rows }] : []), ...file.groups]) {
+  for (const group of [
+    ...(file.rows.length > 0 ? [{ set: {}, cycle: {}, numbers: {}, copies: 1, rows: file.rows }] : []),
+    ...file.groups,
+  ]) {
     group.rows.forEach((row, at) => {
       const entry: Entry = new Map(Object.entries({ ...file.constants, ...group.set }));
       for (const [part, values] of Object.entries(group.cycle)) entry.set(part, values[at % values.length] ?? null);
@@ -26,9 +29,12 @@ export function expandPool(file: PoolFile): CompiledPool {
     entry.set('entry', String(number + 1).padStart(4, '0'));
     for (const [part, kind] of Object.entries(file.serial)) entry.set(part, serialCode(kind, number));
     for (const [part, template] of Object.entries(file.derive)) entry.set(part, fillTemplate(template, entry));
-    for (const [part, cell] of entry) if (typeof cell === 'string' && cell.includes('{')) entry.set(part, fillTemplate(cell, entry));
+    for (const [part, cell] of entry)
+      if (typeof cell === 'string' && cell.includes('{')) entry.set(part, fillTemplate(cell, entry));
   });
-  const names = [...new Set(entries.flatMap((entry) => [...entry.keys()]))].filter((part) => part !== 'weight' && part !== 'entry' && !isLetter(part));
+  const names = [...new Set(entries.flatMap((entry) => [...entry.keys()]))].filter(
+    (part) => part !== 'weight' && part !== 'entry' && !isLetter(part),
+  );
   const weighted = entries.some((entry) => typeof entry.get('weight') === 'number');
   return {
     name: file.pool,
@@ -67,7 +73,12 @@ function expandEntry(entry: Entry, expand: readonly string[]): Entry[] {
 }
 
 /** Copies of an entry with whole numbers under single letters, spread evenly over their ranges; no two copies have the same numbers. */
-function drawNumbers(entry: Entry, numbers: Readonly<Record<string, readonly [number, number]>>, copies: number, row: number): Entry[] {
+function drawNumbers(
+  entry: Entry,
+  numbers: Readonly<Record<string, readonly [number, number]>>,
+  copies: number,
+  row: number,
+): Entry[] {
   const letters = Object.entries(numbers);
   if (letters.length === 0) return [entry];
   return Array.from({ length: copies }, (_none, copy) => {
@@ -91,5 +102,7 @@ function fillTemplate(template: string, entry: Entry): string {
       if (how === 'code') return slug(value).slice(0, 3).toUpperCase();
       return how === 'lower' ? value.toLowerCase() : value;
     })
-    .replaceAll(/\{=([^}]*)\}/gu, (_whole, sum: string) => String(calculate(sum)));
+    .replaceAll(/\{=([^}]*)\}/gu, (_whole, sum: string) =>
+      String(calculate(sum.replaceAll(/[a-z]/gu, (letter) => String(entry.get(letter) ?? letter)))),
+    );
 }

@@ -5,15 +5,19 @@ import { RowsmithError } from '../../contract/error.ts';
 import { parseJson } from '../../contract/json.ts';
 import type { Grammar, SlotCondition } from '../../contract/pool.ts';
 import { GrammarFile } from './grammar-file.ts';
-import { readYaml } from './load-pools.ts';
+import { loadPool, readYaml } from './load-pools.ts';
+import { grammarNames, grammarOfPools, poolGrammars } from './pool-grammars.ts';
 import type { PoolFolder } from './pool-folder.ts';
 
 const safeName = /^[a-z0-9_]+$/u;
 
 /** Reads one grammar in a language; null when there is none. Throws `knowledge-invalid` when its file does not hold what it should. */
-export async function loadGrammar(folder: PoolFolder, name: string, language: string): Promise<Grammar | null> {
+export async function loadGrammar(folder: PoolFolder, asked: string, language: string): Promise<Grammar | null> {
+  const name = grammarNames.get(asked) ?? asked;
   const code = language.slice(0, 2).toLowerCase();
   if (!safeName.test(name) || !safeName.test(code)) return null;
+  const fromPools = poolGrammars.get(name);
+  if (fromPools !== undefined) return code === 'en' ? loadFromPools(folder, name, fromPools) : null;
   const grammars = join(folder.path, '..', 'grammars');
   const stem = code === 'en' ? name : `${name}.${code}`;
   if (folder.kind === 'compiled') {
@@ -22,6 +26,18 @@ export async function loadGrammar(folder: PoolFolder, name: string, language: st
   }
   const path = join(grammars, `${stem}.yaml`);
   return existsSync(path) ? toGrammar(await readYaml(GrammarFile, path)) : null;
+}
+
+async function loadFromPools(
+  folder: PoolFolder,
+  name: string,
+  sources: NonNullable<ReturnType<typeof poolGrammars.get>>,
+): Promise<Grammar> {
+  const loaded = await Promise.all(sources.map(async (from) => ({ from, pool: await loadPool(folder, from.pool) })));
+  return grammarOfPools(
+    name,
+    loaded.flatMap(({ from, pool }) => (pool === null ? [] : [{ from, pool }])),
+  );
 }
 
 /** The grammar that readers get from its file. */

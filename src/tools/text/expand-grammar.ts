@@ -101,9 +101,28 @@ export function holds(condition: SlotCondition, value: string | null): boolean {
   )
     return false;
   if (condition.min === undefined && condition.max === undefined) return true;
-  const number = Number(value);
+  const number = moods.get(value.trim().toLowerCase()) ?? Number(value);
   return Number.isFinite(number) && number >= (condition.min ?? -Infinity) && number <= (condition.max ?? Infinity);
 }
+
+/** Words for a mood, as stars of five: a condition on stars then also reads a column of moods. */
+const moods: ReadonlyMap<string, number> = new Map([
+  ['very positive', 5],
+  ['positive', 5],
+  ['joy', 5],
+  ['good', 5],
+  ['satisfied', 5],
+  ['neutral', 3],
+  ['mixed', 3],
+  ['negative', 1],
+  ['very negative', 1],
+  ['bad', 1],
+  ['anger', 1],
+  ['dissatisfied', 1],
+  ['promoter', 10],
+  ['passive', 7],
+  ['detractor', 1],
+]);
 
 function shaped(text: string, shape: Shape): string {
   switch (shape) {

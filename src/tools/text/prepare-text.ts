@@ -29,10 +29,12 @@ export async function prepareText(source: SourceOf<'text'>, context: IdentityCon
   const compiled = compileGrammar(grammar);
   const expander = new GrammarExpander(compiled);
   const streams = makeStreams(context.seed, context.tableName, 'text', context.column.name);
-  const choices = compiled.slots.map((slot, at) => (source.given[slot] === undefined ? told(compiled, at) : []));
+  const choices = compiled.slots.map((_slot, at) => told(compiled, at));
   return ({ rows, attempt, cells }) => {
     const readers = compiled.slots.map((slot) => {
-      const column = source.given[slot];
+      const column =
+        source.given[slot] ??
+        (synonyms.get(slot) ?? []).map((other) => source.given[other]).find((other) => other !== undefined);
       return column === undefined ? null : textReader(cells(column));
     });
     const words = streams.words('text', rows, attempt);
@@ -41,13 +43,22 @@ export async function prepareText(source: SourceOf<'text'>, context: IdentityCon
       const slots = readers.map((read, slot) => {
         if (read !== null) return read(at);
         const choice = choices[slot] ?? [];
-        return choice[(Math.imul(high ^ (high >>> 15), 0x2c1b3c6d + slot * 2) >>> 8) % Math.max(1, choice.length)] ?? null;
+        return (
+          choice[(Math.imul(high ^ (high >>> 15), 0x2c1b3c6d + slot * 2) >>> 8) % Math.max(1, choice.length)] ?? null
+        );
       });
       return expander.expand(slots, low);
     });
     return { type: 'text', values, valid: null };
   };
 }
+
+/** Slots that say the same in other words: a column for one of them fills the first, too. */
+const synonyms: ReadonlyMap<string, readonly string[]> = new Map([
+  ['stars', ['rating', 'sentiment']],
+  ['score', ['rating', 'sentiment']],
+  ['rating', ['stars', 'score']],
+]);
 
 /** The values of a slot that the grammar's conditions tell apart. */
 function told(grammar: CompiledGrammar, slot: number): string[] {
