@@ -144,8 +144,14 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
       };
     },
     async [Symbol.asyncDispose]() {
-      for (const { port } of threads) port.close();
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+      await Promise.all(
+        threads.map(async ({ worker, port }) => {
+          const ended = new Promise((resolve) => worker.once('exit', resolve));
+          worker.postMessage('end');
+          if (crash === null) await ended;
+          port.close();
+        }),
+      );
     },
   };
 }

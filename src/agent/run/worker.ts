@@ -11,12 +11,14 @@ const { plan, format, ready, port } = workerData as WorkerStart; // as: the one 
 const maker = createChunkMaker(plan, format);
 const sentDictionaries = new Map<Dictionary, number>();
 let last: Promise<unknown> = Promise.resolve();
+let ending = false;
 
 port.on('message', (order: ChunkOrder) => {
   last = last.then(() => answer(order));
 });
 
 async function answer(order: ChunkOrder): Promise<void> {
+  if (ending) return;
   try {
     const made = await maker.make(order);
     const reply = made.bytes === null ? columnsReply(made) : bytesReply(made, made.bytes);
@@ -54,9 +56,12 @@ function columnsReply(made: MadeChunk): Sending {
   return { message: { kind: 'columns', id, rows, outcomes, flaggedCells, columns }, transfer: [] };
 }
 
+// The thread ends by itself, once its database is closed: a thread that is stopped in the middle of a query takes the process with it.
 parentPort?.on('message', () => {
+  ending = true;
   void last.then(async () => {
     await maker[Symbol.asyncDispose]();
-    process.exit(0);
+    port.close();
+    parentPort?.close();
   });
 });

@@ -1,5 +1,6 @@
 import type { Column, Table } from '../../contract/plan.ts';
 import type { Source } from '../../contract/source.ts';
+import { isPlainDraw } from '../draw/plain-draw.ts';
 
 /** What a column must have before it can be computed: other columns of the row, and references of the table. */
 export type ColumnNeeds = {
@@ -92,16 +93,6 @@ export function expressionsOf(column: Column): readonly string[] {
   ];
 }
 
-/** Sources whose cells come straight from the seed, so that their scores can be computed again without their cells. */
-export function isDrawn(source: Source): boolean {
-  return (
-    source.kind === 'number' ||
-    source.kind === 'category' ||
-    source.kind === 'boolean' ||
-    (source.kind === 'moment' && source.after === undefined)
-  );
-}
-
 /**
  * What a column needs, given the columns that each of its expressions names.
  *
@@ -119,7 +110,7 @@ export function needsOf(
   for (const text of expressions) for (const name of columnsOfExpression(text)) columns.add(name);
   for (const target of column.correlatesWith) {
     const other = table.columns.find((one) => one.name === target.column);
-    if (other !== undefined && !isDrawn(other.source)) columns.add(other.name);
+    if (other !== undefined && !isPlainDraw(other)) columns.add(other.name);
   }
   for (const source of sources) for (const name of linkedColumns(table, column, source)) columns.add(name);
   const references = new Set(sources.flatMap((source) => (source.kind === 'lookup' ? [source.reference] : [])));

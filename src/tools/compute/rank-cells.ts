@@ -1,15 +1,15 @@
 import type { Abortable } from '../../contract/abort.ts';
 import type { Column, Table } from '../../contract/plan.ts';
 import { numbersOf } from './cast-cells.ts';
-import { isDrawn } from './column-needs.ts';
+import { isPlainDraw } from '../draw/plain-draw.ts';
 import type { RowContext, Tables } from './prepared-table.ts';
 
 /** Rows whose cells stand for the whole column when its distribution is needed. */
 const surveyRows = 4096;
 
 /**
- * The cells of a column that is not drawn (a formula, a lookup) as uniform ranks in (0, 1), by its empirical distribution over
- * the table's first 4,096 rows: the same for every chunk. Columns that are drawn need none; they give an empty array.
+ * The cells of a column that is no plain draw (a formula, a lookup, a case) as uniform ranks in (0, 1), by its empirical distribution over
+ * the table's first 4,096 rows: the same for every chunk. Plain draws need none; they give an empty array.
  */
 export async function ranksOf(
   column: Column,
@@ -18,7 +18,7 @@ export async function ranksOf(
   table: Table,
   options: Abortable,
 ): Promise<Float64Array> {
-  if (isDrawn(column.source)) return new Float64Array(0);
+  if (isPlainDraw(column)) return new Float64Array(0);
   const prepared = await tables.prepared(table.name);
   const count = Math.min(surveyRows, prepared.rows);
   const survey = numbersOf(
