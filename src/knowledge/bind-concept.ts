@@ -47,9 +47,10 @@ export function bindConcept(
   const fit = concept.fits.find((one) => one.has.every((id) => neighbourOf(id, neighbours) !== undefined)) ?? null;
   const reads = new Set<string>();
   const subject = context.subject ?? concept.subject ?? 'row';
-  const fill = (text: string): string => (text.includes('{') ? fillText(text, { ...context, subject, reads }) : text);
+  const language = context.language ?? 'en';
+  const fill = (text: string): string => (text.includes('{') ? fillText(text, { ...context, language, subject, reads }) : text);
   const localised = concept.languages[context.language ?? '']?.source;
-  const source = fillSource(fit?.source ?? localised ?? concept.source, fill);
+  const source = inLanguage(fillSource(fit?.source ?? localised ?? concept.source, fill), context.facts, context.language);
   return {
     source,
     type: fit?.type ?? concept.type,
@@ -72,12 +73,13 @@ function withSelf(expression: string, concept: Concept): string {
   return expression.replaceAll(`{${concept.id}}`, '{self}');
 }
 
-type Filling = { readonly facts: Facts; readonly neighbours: readonly Neighbour[]; readonly subject: string; readonly reads: Set<string> };
+type Filling = { readonly facts: Facts; readonly neighbours: readonly Neighbour[]; readonly language: string; readonly subject: string; readonly reads: Set<string> };
 
 function fillText(text: string, filling: Filling): string {
   const bare = /^\{[a-z][a-z0-9_.]*\}$/u.test(text);
   return text.replaceAll(placeholder, (whole: string, id: string, unit: string | undefined) => {
     if (id === 'subject') return filling.subject;
+    if (id === 'language') return filling.language;
     if (id === 'self') return whole;
     const neighbour = neighbourOf(id, filling.neighbours);
     if (neighbour === undefined) return whole;
@@ -89,6 +91,12 @@ function fillText(text: string, filling: Filling): string {
     if (change === undefined || (change.factor === 1 && change.offset === 0)) return name;
     return change.offset === 0 ? `(${name} * ${change.factor})` : `(${name} * ${change.factor} + ${change.offset})`;
   });
+}
+
+/** Sentences in the table's language when the grammar is written in it, else in English. */
+function inLanguage(source: Source, facts: Facts, language: string | undefined): Source {
+  if (source.kind !== 'text' || language === undefined) return source;
+  return facts.texts[source.grammar]?.includes(language) === true ? { ...source, language } : source;
 }
 
 /** Fields that hold an expression even when it is nothing but one column: names there need backticks when they are no identifier. */

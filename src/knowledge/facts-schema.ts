@@ -37,6 +37,8 @@ export const Facts = z.strictObject({
   /** City or region, lower case → the country it is most likely in, and its name as written there. */
   cities: z.record(z.string(), z.tuple([z.string().length(2), z.string()])),
   regions: z.record(z.string(), z.tuple([z.string().length(2), z.string()])),
+  /** Grammars and the languages they are written in. */
+  texts: z.record(z.string(), z.array(z.string())),
   holidays: z.record(z.string(), Holiday),
   /** Whom or what a qualifier names ("customer" is a person), so that "customer name" is a person's name. */
   subjects: z.strictObject({ person: z.array(z.string()), company: z.array(z.string()), place: z.array(z.string()), thing: z.record(z.string(), z.string()) }),

@@ -89,6 +89,7 @@ export function readConcept(id: string, raw: Raw, path: string, base?: Concept):
     ...('nulls' in raw ? { nulls: readNulls(raw['nulls']) } : {}),
     ...('correlates' in raw ? { correlates: correlations(raw['correlates']) } : {}),
     ...('languages' in raw ? { languages: readLanguages(raw['languages']) } : {}),
+    ...('needs' in raw ? { needs: list(raw['needs']) } : {}),
     is: base === undefined ? list(raw['is']) : [base.id, ...base.is, ...list(raw['is'])],
     id,
     names: base === undefined ? readNames(raw, id) : mergeNames(base.names, readNames(raw, id.split('.').at(-1) ?? id)),

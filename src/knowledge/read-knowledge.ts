@@ -46,7 +46,7 @@ export async function readKnowledge(root: string): Promise<KnowledgeData> {
     ['concepts', 'concepts/names', 'domains', 'facts'].map(async (folder) => readYamlFolder(join(root, folder))),
   );
   const { demonyms, ...factsByFile } = Object.fromEntries((factFiles ?? []).map((file) => [file.name, file.raw]));
-  const facts = Facts.safeParse({ ...factsByFile, ...(await readPlaces(join(root, 'pools'), demonyms ?? {})) });
+  const facts = Facts.safeParse({ ...factsByFile, ...(await readPlaces(join(root, 'pools'), demonyms ?? {})), texts: await readTexts(join(root, 'grammars')) });
   if (!facts.success) throw invalid(join(root, 'facts'), 'facts', describeIssues(facts.error.issues));
   const concepts = new Map<string, Concept>();
   for (const file of conceptFiles ?? []) {
@@ -68,6 +68,16 @@ export async function readKnowledge(root: string): Promise<KnowledgeData> {
     }
   }
   return { concepts: widen(concepts), domains, facts: facts.data };
+}
+
+/** Grammars by name with their languages: `bio.yaml` is English, `bio.es.yaml` the same in Spanish. */
+async function readTexts(folder: string): Promise<Facts['texts']> {
+  const texts: Facts['texts'] = {};
+  for (const file of (await readdir(folder)).filter((one) => one.endsWith('.yaml')).toSorted()) {
+    const [name = '', language = 'en'] = basename(file, '.yaml').split('.');
+    texts[name] = [...(texts[name] ?? []), language];
+  }
+  return texts;
 }
 
 function addNames(concepts: Map<string, Concept>, file: { readonly path: string; readonly name: string; readonly raw: Raw }): void {

@@ -17,7 +17,8 @@ export const roles = [
 
 /**
  * Cells that are null: a share of all, or of the rows for which `if` holds.
- * In every text here `{concept_id}` stands for the column that has that concept (or one that `is` it), `{concept_id in unit}` for its value in that unit.
+ * In every text here `{concept_id}` stands for the column that has that concept (or one that `is` it), `{concept_id in unit}` for its value in that
+ * unit, `{language}` for the table's language.
  */
 const Nulls = z.array(z.strictObject({ share: z.number().min(0).max(1), if: Expression.optional() }));
 const Correlations = z.array(z.strictObject({ concept: ConceptId, rho: z.number().min(-1).max(1) }));
@@ -61,6 +62,8 @@ export const Concept = z.strictObject({
   nulls: Nulls.default([]),
   /** The figures a careful reader would believe; sources stay inside. */
   bounds: z.strictObject({ min: z.number().optional(), max: z.number().optional() }).optional(),
+  /** Concepts without which it cannot be right (a review needs a rating): a table that has none gets it as a hidden column. */
+  needs: z.array(ConceptId).default([]),
   /** Another source for tables in that language. */
   languages: z.record(z.string(), z.strictObject({ source: Source })).default({}),
   correlates: Correlations.default([]),

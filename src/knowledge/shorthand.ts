@@ -158,7 +158,7 @@ export function expandSource(raw: Raw): Expanded | null {
   }
   if (typeof raw['entity'] === 'string') {
     const [pool, part] = raw['entity'].split('.');
-    const source = { kind: 'entity', pool, part, of: raw['of'] ?? subject, ...pick(raw, ['where', 'match']) };
+    const source = { kind: 'entity', pool, part, of: raw['of'] ?? raw['subject'] ?? pool, ...pick(raw, ['where', 'match']) };
     return { source, type: 'text', role: 'name', used: ['entity', 'of', 'where', 'match'] };
   }
   if ('text' in raw) {
