@@ -4,11 +4,11 @@ import { runRequest, type RequestResult } from '../src/evals/run-request.ts';
 import { rowsmith } from '../src/index.ts';
 
 // Plans and makes every `create` request of a JSON-lines file, measures what is expected of it, and prints what failed and why.
-// usage: tsx scripts/dev-requests.ts FILE [--today YYYY-MM-DD] [--only ID,ID] [--max-rows N]
+// usage: tsx scripts/dev-requests.ts FILE [--today YYYY-MM-DD] [--only ID,ID] [--unmeasured]
 const [path, ...flags] = process.argv.slice(2);
 const flag = (name: string): string | undefined => (flags.includes(name) ? flags[flags.indexOf(name) + 1] : undefined);
 if (path === undefined) {
-  console.error('usage: tsx scripts/dev-requests.ts FILE [--today YYYY-MM-DD] [--only ID,ID]');
+  console.error('usage: tsx scripts/dev-requests.ts FILE [--today YYYY-MM-DD] [--only ID,ID] [--unmeasured]');
   process.exit(2);
 }
 const today = flag('--today') ?? '2026-11-23';
@@ -20,7 +20,7 @@ const requests = readRequests(readFileSync(path, 'utf8')).filter(
 await using smith = await rowsmith({ today });
 const results: RequestResult[] = [];
 for (const request of requests) {
-  const result = await runRequest(smith, request, { today });
+  const result = await runRequest(smith, request, { today, measured: !flags.includes('--unmeasured') });
   results.push(result);
   const soft = result.soft.of === 0 ? '' : `  soft ${result.soft.passed}/${result.soft.of}`;
   console.log(

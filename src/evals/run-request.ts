@@ -21,11 +21,11 @@ export type RequestResult = {
   readonly unmet: readonly string[];
 };
 
-/** Plans a request, makes its tables in a temporary folder, and measures every expectation that is not a reader's to judge. */
+/** Plans a request, makes its tables in a temporary folder, and measures every expectation that is not a reader's to judge. `measured: false` leaves the plan's own promises unmeasured. */
 export async function runRequest(
   smith: Smith,
   request: EvalRequest,
-  options: { readonly today: string },
+  options: { readonly today: string; readonly measured?: boolean | undefined },
 ): Promise<RequestResult> {
   const started = performance.now();
   const base = {
@@ -40,7 +40,11 @@ export async function runRequest(
     const reply = await smith.plan(request.request, { seed: 1, today: options.today });
     planMs = performance.now() - started;
     if (reply.kind === 'clarify') return { ...base, passed: false, reason: `asks: ${reply.question}`, planMs };
-    const plan: Plan = { ...reply.plan, output: { format: 'csv', path: null } };
+    const plan: Plan = {
+      ...reply.plan,
+      output: { format: 'csv', path: null },
+      requirements: options.measured === false ? [] : reply.plan.requirements,
+    };
     const { tables, requirements } = await makeTables(smith, plan);
     const [first] = tables;
     if (first === undefined) return { ...base, passed: false, reason: 'no table', planMs };

@@ -112,11 +112,11 @@ function isGender(name: string): boolean {
 /** "Male names are 30 to 50": the gender that the names are drawn by, in front of them; not written, as nobody asked for it. */
 function addGender(making: Making, table: TableDraft, taken: Set<string>): void {
   const hasPeople = table.columns.some((column) => column.concept?.source.kind === 'person');
+  const concept = making.meanings.concept('gender');
   const name = freeName('gender', taken);
   taken.add(name);
-  const plan = {
-    ...freshColumn(name, 'text', { kind: 'person', part: 'gender', of: table.entity, locales: [] }),
-    hidden: hasPeople,
-  };
-  table.columns.unshift(draftColumn({ plan, origin: 'helper', aliases: ['gender', 'sex'] }));
+  const source = { kind: 'person' as const, part: 'gender' as const, of: table.entity, locales: [] };
+  const plan = { ...freshColumn(name, 'text', source), hidden: hasPeople };
+  table.columns.unshift(draftColumn({ plan, origin: 'helper', concept, aliases: ['gender', 'sex'] }));
+  if (hasPeople) assume(making, 'gender is drawn with each name and not written; what depends on it follows the name');
 }

@@ -1,10 +1,13 @@
 import type { Column } from '../../../../contract/plan.ts';
 import type { Source } from '../../../../contract/source.ts';
 import type { Concept, Fit } from '../../../../knowledge/schema.ts';
+import { withBoundsOfResult } from './bounds-of-result.ts';
 import { correlate } from './correlate.ts';
 import { makesCycle } from './column-order.ts';
 import type { ColumnDraft, Making, TableDraft } from './draft.ts';
 import { columnsRead, fillPlaceholders, fitsFor, type FindNeighbour } from './fit-concept.ts';
+import type { ValueAsk } from '../reading.ts';
+import { quantileOf } from './fit-distribution.ts';
 import { rescaleSource } from './rescale.ts';
 import { subjectOf } from './subject-of.ts';
 import { unitInName } from './unit-in-name.ts';
@@ -88,7 +91,8 @@ function tryFit(
   find: FindNeighbour,
 ): boolean {
   const subject = subjectOf(column, table);
-  const source = fit.source === undefined ? null : fillPlaceholders(making.meanings, fit.source, find, subject);
+  const filled = fit.source === undefined ? null : fillPlaceholders(making.meanings, fit.source, find, subject);
+  const source = filled === null ? null : withBoundsOfResult(filled, concept.bounds);
   if (fit.source !== undefined && source === null) return false;
   if (source !== null && makesCycle(table, column, columnsRead(source))) return false;
   const alone = source !== null && standsAlone(column, source);
@@ -168,7 +172,7 @@ function standsAlone(column: ColumnDraft, source: Source): boolean {
   const bounded = values.some((value) => value.kind === 'range' && (value.min ?? 0) > 0 && value.max !== null);
   const both = values.some((value) => value.kind === 'range' && value.min !== null && value.max !== null);
   if (source.kind === 'number' && source.around !== undefined)
-    return both && !values.some((value) => value.kind === 'range' && value.unit !== undefined && isSpanOf(value.unit));
+    return both && !spansUnit(values) && !reaches(column, values);
   return (
     (bounded || both) &&
     source.kind !== 'number' &&
@@ -178,8 +182,21 @@ function standsAlone(column: ColumnDraft, source: Source): boolean {
 }
 
 /** "1-2 months" of rent: bounds on how many times another column, not on the figure. */
-function isSpanOf(unit: string): boolean {
-  return ['month', 'week', 'day', 'year', 'times', 'x'].includes(unit.toLowerCase().replace(/s$/u, ''));
+function spansUnit(values: readonly ValueAsk[]): boolean {
+  const units = ['month', 'week', 'day', 'year', 'times', 'x'];
+  return values.some(
+    (value) =>
+      value.kind === 'range' && value.unit !== undefined && units.includes(value.unit.toLowerCase().replace(/s$/u, '')),
+  );
+}
+
+/** Whether the asked bounds lie where such figures lie by nature: only then can a multiple of another column keep to them without heaping at the ends. */
+function reaches(column: ColumnDraft, values: readonly ValueAsk[]): boolean {
+  const { source } = column.plan;
+  const range = values.find((value) => value.kind === 'range');
+  if (source.kind !== 'number' || range === undefined || range.min === null || range.max === null) return false;
+  const [low, high] = [quantileOf(source.distribution, 'p10'), quantileOf(source.distribution, 'p90')];
+  return range.min <= low * 1.2 && range.max >= high * 0.8;
 }
 
 /** The other column of the table that has a concept, or the nearest one that `is` it. */

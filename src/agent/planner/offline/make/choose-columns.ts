@@ -31,7 +31,7 @@ export function chooseColumns(making: Making, table: TableDraft): void {
   if (isSeries(making, table)) addSeriesColumns(making, table, taken);
   addTime(making, table, taken);
   if (table.shape?.kind === 'panel' && !table.loose && !hasFigures(table)) addUsual(making, table, taken);
-  if (table.columns.length < 2 && asks.length < 2 && table.ask?.complete !== true)
+  if (table.columns.length === 0 || (table.columns.length < 2 && asks.length < 2 && table.ask?.complete !== true))
     addGenericColumns(making, table, table.ask?.columnCount?.min ?? 8);
   keepCount(making, table, taken);
 }

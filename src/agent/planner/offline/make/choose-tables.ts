@@ -55,8 +55,10 @@ type Candidate = TableFound & { readonly loose: boolean };
 function candidatesFor(making: Making, ask: TableAsk): readonly Candidate[] {
   const named = ask.name === null ? ask.subject : `${ask.subject} ${ask.name.replaceAll('_', ' ')}`;
   const subject = isEmpty(named) || ask.about === undefined ? `${named} ${ask.about ?? ''}`.trim() : named;
+  // "A demo data set with a spike in sales activity": what moves says what the rows are.
+  const moving = making.reading.shapes.map((shape) => shape.about).join(' ');
   const question = {
-    subject: isEmpty(subject) ? '' : subject,
+    subject: isEmpty(subject) ? (isEmpty(moving) ? '' : moving) : subject,
     columns: ask.columns.map((column) => column.name),
     language: making.reading.language,
   };

@@ -40,7 +40,9 @@ function scoreOf(column: ColumnDraft, table: TableDraft, wanted: readonly string
             .map((name) => likeness(nameWords(name), wanted)),
         );
   const inside =
-    wanted.length > 0 && (wanted.every((word) => own.includes(word)) || own.every((word) => wanted.includes(word)))
+    own.join(' ') !== 'id' &&
+    wanted.length > 0 &&
+    (wanted.every((word) => own.includes(word)) || own.every((word) => wanted.includes(word)))
       ? 0.6
       : 0;
   return Math.max(direct, through * 0.95, inside);

@@ -104,7 +104,11 @@ export function linkToKey(table: TableDraft, column: ColumnDraft, parent: TableD
 
 /** Makes ids refer to a pool of things made for them. */
 export function linkToPool(making: Making, table: TableDraft, column: ColumnDraft): void {
-  const entity = snakeCase(subjectOfId(column).join(' '));
+  const own = snakeCase(subjectOfId(column).join(' '));
+  const entity = freeName(
+    own === '' ? `${table.entity}_source` : own,
+    new Set(table.references.map((one) => one.name)),
+  );
   const name = freeName(pluralOf(entity), new Set(making.tables.map((one) => one.name.toLowerCase())));
   const pool = tableDraft({ ask: null, name, domain: null, shape: null, pool: true });
   const key = {

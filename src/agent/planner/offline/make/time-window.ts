@@ -20,7 +20,9 @@ export function windowOf(making: Making, table: TableDraft): TimeWindow {
     if (bounds.from_moment < to) return { from: bounds.from_moment, to };
   }
   const said = making.reading.period;
-  if (said !== null) {
+  // "a spike in November" says when the spike is, not what time the table covers.
+  const ofShape = said !== null && making.reading.shapes.some((shape) => shape.from <= said.from && said.to <= shape.to);
+  if (said !== null && !ofShape) {
     noteReading(making, said, `from ${said.from_moment} to before ${said.to_moment}`);
     return clipped(said, making.request.today);
   }

@@ -21,17 +21,23 @@ export function addUsual(making: Making, table: TableDraft, taken: Set<string>):
     if (asked > 0 && !isKey && table.columns.length + front.length >= Math.max(asked, 8)) continue;
     const name = freeName(ownName(table, shape.name), taken);
     taken.add(name.toLowerCase());
-    const column = draftColumn({
-      plan: freshColumn(name, concept.type, concept.source),
-      origin: 'usual',
-      concept,
-      shapeColumn: shape.name,
-      aliases: [shape.name],
-    });
+    const column = usualColumn(shape, concept, name);
     if (isKey && asked > 0) front.push(column);
     else table.columns.push(column);
   }
   table.columns.unshift(...front);
+}
+
+function usualColumn(shape: ColumnShape, concept: Concept, name: string): ColumnDraft {
+  const about = { origin: 'usual' as const, shapeColumn: shape.name, aliases: [shape.name] };
+  // The codes of customers start with CUST; those of volunteers must not.
+  const foreign = name !== shape.name && concept.role === 'id' && concept.source.kind === 'pattern';
+  if (foreign)
+    return draftColumn({
+      ...about,
+      plan: { ...freshColumn(name, 'integer', { kind: 'sequence', start: 1, step: 1 }), unique: true },
+    });
+  return draftColumn({ ...about, plan: freshColumn(name, concept.type, concept.source), concept });
 }
 
 function isThere(table: TableDraft, shape: ColumnShape, concept: Concept): boolean {
@@ -90,14 +96,6 @@ export function keepCount(making: Making, table: TableDraft, taken: Set<string>)
     if (concept === null || isThere(table, shape, concept)) continue;
     const name = freeName(ownName(table, shape.name), taken);
     taken.add(name.toLowerCase());
-    table.columns.push(
-      draftColumn({
-        plan: freshColumn(name, concept.type, concept.source),
-        origin: 'usual',
-        concept,
-        shapeColumn: shape.name,
-        aliases: [shape.name],
-      }),
-    );
+    table.columns.push(usualColumn(shape, concept, name));
   }
 }

@@ -53,7 +53,10 @@ export function applyDirt(rule: Dirt, making: Making): boolean {
     case 'typos':
       return dirty(meant(isText), { typos: share });
     case 'outliers':
-      return dirty(meant(isFigure), { outliers: { share, factor: 8 } });
+      return dirty(
+        meant((column) => isFigure(column) || (table.panel !== null && column.concept?.role === 'count')),
+        { outliers: { share, factor: 8 } },
+      );
     case 'format-drift':
       return dirty(
         meant((column) => isText(column) || column.plan.type === 'date'),

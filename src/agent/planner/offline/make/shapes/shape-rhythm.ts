@@ -52,9 +52,9 @@ export function shapeRhythm(making: Making, table: TableDraft, shape: ShapeAsk):
         ? standOut(at)
         : repeat(at, { months: yearly }, 'month', 1.2, 'more in some months than in others');
     case 'weekday':
-      return repeat(at, { weekdays: workWeek }, 'weekday', 1.2, 'more on working days');
+      return week(at, workWeek, 'more on working days');
     case 'weekend':
-      return repeat(at, { weekdays: weekEnd }, 'weekday', 1.2, 'more at weekends');
+      return week(at, weekEnd, 'more at weekends');
     case 'business-hours':
       return repeat(at, { hours: office }, 'hour', 2, 'more in business hours');
     case 'night':
@@ -70,6 +70,17 @@ export function shapeRhythm(making: Making, table: TableDraft, shape: ShapeAsk):
     case 'anomalies':
       return false;
   }
+}
+
+/** An effect of the week goes the way it does in the domain; only where the domain is flat, the way the word suggests. */
+function week(at: Shaping, otherwise: number[], asked: string): boolean {
+  const natural = at.table.shape?.rhythm?.weekdays;
+  const office = at.making.reading.shapes.some((shape) => shape.kind === 'business-hours');
+  const [low, high] = [Math.min(...(natural ?? [1])), Math.max(...(natural ?? [1]))];
+  if (office) return repeat(at, { weekdays: workWeek }, 'weekday', 1.2, 'more on working days');
+  if (natural !== undefined && high >= low * 1.25 && at.shape.factor === null)
+    return repeat(at, { weekdays: natural }, 'weekday', 1.15, 'changes over the week');
+  return repeat(at, { weekdays: otherwise }, 'weekday', 1.2, asked);
 }
 
 function nightless(factor: number): number[] {

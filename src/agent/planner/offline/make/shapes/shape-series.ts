@@ -14,7 +14,9 @@ export function shapeSeries(making: Making, table: TableDraft, shape: ShapeAsk):
   const all = table.columns.filter((column) => column.plan.source.kind === 'series');
   const about = nameWords(shape.about);
   const meant = about.length === 0 ? [] : all.filter((column) => likeness(nameWords(column.plan.name), about) > 0.3);
-  const columns = meant.length > 0 ? meant : all;
+  // What happens more often is counted more; prices do not rise because there is more of something.
+  const counted = all.filter((column) => column.concept?.role === 'count');
+  const columns = meant.length > 0 ? meant : counted.length > 0 && table.shape?.kind === 'event' ? counted : all;
   if (columns.length === 0 || table.time === null) return false;
   noteReading(making, shape, `series of ${table.name}: ${shape.kind}`);
   return columns.map((column) => bend(making, table, column, shape)).some(Boolean);

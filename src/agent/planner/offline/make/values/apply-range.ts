@@ -66,10 +66,10 @@ function boundMultiple(ask: ValueAskOf<'range'>, place: Place): boolean {
   const step = 10 ** -(decimals ?? 2);
   redraw(place, {
     source: {
-      ...source,
-      distribution: fitDistribution(source.distribution, ask.min, ask.max),
-      min: ask.min,
-      max: ask.max,
+      kind: 'number',
+      distribution: { kind: 'uniform', min: ask.min, max: ask.max },
+      around: source.around,
+      given: [],
     },
   });
   promise(
