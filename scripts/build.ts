@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { writeKnowledge } from './compile-knowledge.ts';
+import { writePools } from './compile-pools.ts';
 
 // Bundled with splitting: one file a room instead of thousands, because reading mathjs or zod file by file costs more than half a second at start.
 const root = resolve(import.meta.dirname, '..');
@@ -19,7 +20,8 @@ await build({
   target: 'node20',
   minifyWhitespace: true,
   minifySyntax: true,
-  external: ['@duckdb/node-bindings', 'danfojs', 'danfojs-node', 'apache-arrow'],
+  // Faker's lists are compiled into the pools; a built program has no need of them.
+  external: ['@faker-js/faker/*', '@duckdb/node-bindings', 'danfojs', 'danfojs-node', 'apache-arrow'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
@@ -27,6 +29,7 @@ await build({
   logLevel: 'warning',
 });
 await writeKnowledge(root);
+await writePools(root);
 if (process.argv.includes('--types')) {
   execFileSync(
     process.execPath,
