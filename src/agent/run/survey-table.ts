@@ -58,42 +58,59 @@ function isNull(data: ColumnData, at: number): boolean {
 
 function profileOf(name: string, data: ColumnData, count: number): ColumnProfile {
   const present = Array.from({ length: count }, (_one, at) => at).filter((at) => !isNull(data, at));
-  const counts = new Map<string, number>();
-  for (const at of present) {
-    const text = cellText(data, at);
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
+  const counts = countValues(data, present);
   const isText = data.type === 'text' || data.type === 'dictionary';
   const isCounted = data.type === 'integer' || data.type === 'decimal' || data.type === 'double';
   const numbers = isText ? new Float64Array(0) : numbersOf(data);
-  const order = isText
-    ? [...counts.keys()].toSorted()
-    : present.toSorted((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0)).map((at) => cellText(data, at));
-  const values = present.map((at) => numbers[at] ?? 0);
-  const mean = isCounted && values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
-  const sorted = isCounted ? values.toSorted((a, b) => a - b) : [];
+  const sorted = isText ? [] : present.toSorted((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
+  const values = isCounted ? present.map((at) => numbers[at] ?? 0) : [];
+  const mean = values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
+  const middle = sorted[Math.floor(sorted.length / 2)];
   return {
     name,
     type: data.type === 'dictionary' ? 'text' : data.type === 'decimal' ? `decimal(18,${data.scale})` : data.type,
     nulls: count - present.length,
-    distinct: counts.size,
-    min: order[0] ?? null,
-    max: order.at(-1) ?? null,
+    distinct: counts.length,
+    min: isText ? extremeText(counts, -1) : textOrNull(data, sorted[0]),
+    max: isText ? extremeText(counts, 1) : textOrNull(data, sorted.at(-1)),
     mean,
-    median: isCounted ? (sorted[Math.floor(sorted.length / 2)] ?? null) : null,
+    median: isCounted && middle !== undefined ? (numbers[middle] ?? null) : null,
     sd:
       mean === null
         ? null
         : Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(values.length - 1, 1)),
-    top:
-      counts.size === present.length && counts.size > topValues
-        ? []
-        : [...counts]
-            .toSorted((a, b) => b[1] - a[1])
-            .slice(0, topValues)
-            .map(([value, times]) => ({ value, count: times })),
+    top: counts.length === present.length && counts.length > topValues ? [] : topOf(counts),
     histogram: isText || data.type === 'boolean' ? [] : histogramOf(data, present, numbers),
   };
+}
+
+type Counted = { readonly value: string; readonly count: number };
+
+/** How often each value occurs. Counted by code or number; only the distinct ones are put into words. */
+function countValues(data: ColumnData, present: readonly number[]): readonly Counted[] {
+  const firsts = new Map<string | number, number>();
+  const counts = new Map<string | number, number>();
+  for (const at of present) {
+    const key = (data.type === 'dictionary' ? data.codes[at] : data.values[at]) ?? 0;
+    const known = counts.get(key);
+    if (known === undefined) firsts.set(key, at);
+    counts.set(key, (known ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) => ({ value: cellText(data, firsts.get(key) ?? 0), count }));
+}
+
+function topOf(counts: readonly Counted[]): readonly Counted[] {
+  return counts.toSorted((a, b) => b.count - a.count).slice(0, topValues);
+}
+
+function extremeText(counts: readonly Counted[], direction: 1 | -1): string | null {
+  let found: string | null = null;
+  for (const { value } of counts) if (found === null || (value > found ? 1 : -1) === direction) found = value;
+  return found;
+}
+
+function textOrNull(data: ColumnData, at: number | undefined): string | null {
+  return at === undefined ? null : cellText(data, at);
 }
 
 function histogramOf(data: ColumnData, present: readonly number[], numbers: Float64Array): readonly HistogramBin[] {
