@@ -5,7 +5,7 @@ import { Facts } from './facts-schema.ts';
 import { invalid, list, mergeNames, readConcept } from './read-concept.ts';
 import { readDomain } from './read-domain.ts';
 import { readPlaces } from './read-places.ts';
-import type { Concept, Domain } from './schema.ts';
+import type { Concept, Domain, Names } from './schema.ts';
 import { isRaw, type Raw } from './shorthand.ts';
 
 /** Everything under knowledge/domains, concepts and facts, checked. What the compiled file holds. */
@@ -38,12 +38,12 @@ function widen(concepts: ReadonlyMap<string, Concept>): Concept[] {
 /**
  * Reads and checks the knowledge base from its YAML files.
  *
- * `root` holds `concepts/`, `concepts/names/` (one file a language: concept id → names), `domains/` and `facts/`.
+ * `root` holds `concepts/`, `domains/`, in each a folder `names/` (one file a language: id → names), `facts/`, `pools/` and `grammars/`.
  * @throws RowsmithError `knowledge-invalid`, with the file and the entry.
  */
 export async function readKnowledge(root: string): Promise<KnowledgeData> {
-  const [conceptFiles, nameFiles, domainFiles, factFiles] = await Promise.all(
-    ['concepts', 'concepts/names', 'domains', 'facts'].map(async (folder) => readYamlFolder(join(root, folder))),
+  const [conceptFiles, nameFiles, domainFiles, domainNameFiles, factFiles] = await Promise.all(
+    ['concepts', 'concepts/names', 'domains', 'domains/names', 'facts'].map(async (folder) => readYamlFolder(join(root, folder))),
   );
   const { demonyms, ...factsByFile } = Object.fromEntries((factFiles ?? []).map((file) => [file.name, file.raw]));
   const facts = Facts.safeParse({ ...factsByFile, ...(await readPlaces(join(root, 'pools'), demonyms ?? {})), texts: await readTexts(join(root, 'grammars')) });
@@ -58,16 +58,17 @@ export async function readKnowledge(root: string): Promise<KnowledgeData> {
   }
   for (const file of nameFiles ?? []) addNames(concepts, file);
   const shared = new Map(concepts);
-  const domains: Domain[] = [];
+  const domains = new Map<string, Domain>();
   for (const file of domainFiles ?? []) {
     const read = readDomain(file.raw, { concepts: shared, rhythms: facts.data.rhythms, path: file.path });
-    domains.push(read.domain);
+    domains.set(read.domain.id, read.domain);
     for (const concept of read.concepts) {
       if (concepts.has(concept.id)) throw invalid(file.path, concept.id, 'is there twice');
       concepts.set(concept.id, concept);
     }
   }
-  return { concepts: widen(concepts), domains, facts: facts.data };
+  for (const file of domainNameFiles ?? []) addNames(domains, file);
+  return { concepts: widen(concepts), domains: [...domains.values()], facts: facts.data };
 }
 
 /** Grammars by name with their languages: `bio.yaml` is English, `bio.es.yaml` the same in Spanish. */
@@ -80,10 +81,13 @@ async function readTexts(folder: string): Promise<Facts['texts']> {
   return texts;
 }
 
-function addNames(concepts: Map<string, Concept>, file: { readonly path: string; readonly name: string; readonly raw: Raw }): void {
+function addNames<Named extends { readonly names: Names }>(
+  named: Map<string, Named>,
+  file: { readonly path: string; readonly name: string; readonly raw: Raw },
+): void {
   for (const [id, names] of Object.entries(file.raw)) {
-    const concept = concepts.get(id);
-    if (concept === undefined) throw invalid(file.path, id, 'is no concept');
-    concepts.set(id, { ...concept, names: mergeNames(concept.names, { [file.name]: [...list(names)] }) });
+    const one = named.get(id);
+    if (one === undefined) throw invalid(file.path, id, 'is not there under that id');
+    named.set(id, { ...one, names: mergeNames(one.names, { [file.name]: [...list(names)] }) });
   }
 }

@@ -18,7 +18,7 @@ export const roles = [
 /**
  * Cells that are null: a share of all, or of the rows for which `if` holds.
  * In every text here `{concept_id}` stands for the column that has that concept (or one that `is` it), `{concept_id in unit}` for its value in that
- * unit, `{language}` for the table's language.
+ * unit, `{$language}` for the table's language.
  */
 const Nulls = z.array(z.strictObject({ share: z.number().min(0).max(1), if: Expression.optional() }));
 const Correlations = z.array(z.strictObject({ concept: ConceptId, rho: z.number().min(-1).max(1) }));

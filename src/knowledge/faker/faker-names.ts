@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RowsmithError } from '../../contract/error.ts';
 
 /** First and last names of one locale as the faker package lists them, without frequencies. */
