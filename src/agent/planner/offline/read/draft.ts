@@ -53,10 +53,20 @@ export function newTable(span: Span): TableDraft {
 /** Adds a column, or what is new about one that the table has by this name already. */
 export function addColumn(table: TableDraft, column: ColumnAsk): void {
   const key = sameName(column.name);
-  const index = table.columns.findIndex((known) => sameName(known.name) === key);
+  const index = table.columns.findIndex((known) => keyOf(known) === key);
   const known = table.columns[index];
   if (known === undefined) table.columns.push(column);
   else table.columns[index] = { ...known, about: [known.about, column.about].filter((text) => text !== '').join(' '), values: [...known.values, ...column.values] };
+}
+
+const keys = new WeakMap<ColumnAsk, string>();
+
+function keyOf(column: ColumnAsk): string {
+  const known = keys.get(column);
+  if (known !== undefined) return known;
+  const key = sameName(column.name);
+  keys.set(column, key);
+  return key;
 }
 
 /** Column names are the same when only case, blanks, underscores and a plural s differ. */

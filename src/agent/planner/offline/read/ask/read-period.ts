@@ -67,6 +67,7 @@ const units: Readonly<Record<string, PeriodAsk['grain']>> = { year: 'year', mont
 
 function singleUnit(scene: Scene, at: number): { readonly unit: PeriodAsk['grain']; readonly end: number } | null {
   let here = at;
+  if ((scene.factEnd[at] ?? 0) > at) return null;
   if (!single.has(scene.tokens[here]?.word ?? '')) return null;
   here += 1;
   if (single.has(scene.tokens[here]?.word ?? '')) here += 1;

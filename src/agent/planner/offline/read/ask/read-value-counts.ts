@@ -36,7 +36,8 @@ export function readValueCounts(scene: Scene, draft: Draft, first: number, end: 
   return true;
 }
 
-function listing(draft: Draft, text: string): Pick<Found, 'table' | 'column' | 'value'> | null {
+/** The column that lists a value, and the value as listed there; null when none does. */
+export function listing(draft: Draft, text: string): Pick<Found, 'table' | 'column' | 'value'> | null {
   if (text === '') return null;
   for (const table of draft.tables) {
     for (const column of table.columns) {

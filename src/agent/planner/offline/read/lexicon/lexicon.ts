@@ -49,13 +49,37 @@ export function skipPhrase(tokens: readonly Token[], at: number, tag: Tag): numb
   return end < 0 ? at : end;
 }
 
+/** Phrases cut once; they are constants of the readers. */
+const split = new Map<string, readonly string[]>();
+
 /** The end of these very words at a position, or -1. Marks count as words. */
 export function wordsEnd(tokens: readonly Token[], at: number, words: string): number {
-  const wanted = words.split(' ');
+  const first = tokens[at]?.word;
+  if (first === undefined || first === '' || !words.startsWith(first)) return -1;
+  let wanted: readonly string[] | undefined = split.get(words);
+  if (wanted === undefined) {
+    wanted = words.split(' ');
+    if (split.size < 5000) split.set(words, wanted);
+  }
+  if (tokens[at]?.word !== wanted[0]) return -1;
   return wanted.every((word, offset) => tokens[at + offset]?.word === word) ? at + wanted.length : -1;
 }
 
-/** All single words that carry some meaning, for spelling correction. */
-export function knownWords(): ReadonlySet<string> {
-  return new Set(singles.keys());
+/** The end of the first of several phrases that stands at a position, or -1. Longer ones should come first. */
+export function firstPhrase(tokens: readonly Token[], at: number, phrases: readonly string[]): number {
+  for (const words of phrases) {
+    const end = wordsEnd(tokens, at, words);
+    if (end > 0) return end;
+  }
+  return -1;
+}
+
+/** Whether a single folded word carries any meaning. */
+export function isKnownWord(word: string): boolean {
+  return singles.has(word);
+}
+
+/** Whether a phrase with this meaning can start with the word. */
+export function canStart(word: string, tag: Tag): boolean {
+  return isTag(word, tag) || (byFirst.get(word)?.some((phrase) => phrase.tag === tag) ?? false);
 }

@@ -1,5 +1,5 @@
 import { editDistance } from '../text/edit-distance.ts';
-import { knownWords } from './lexicon.ts';
+import { isKnownWord } from './lexicon.ts';
 
 /** Words worth repairing: long enough that a slip cannot be another common word. */
 const repairable = (
@@ -19,10 +19,9 @@ const innocent = new Set(
  * Words that are known or innocent, and anything under five letters, stay.
  */
 export function correctSpelling(): (word: string) => string {
-  const known = knownWords();
   const seen = new Map<string, string>();
   return (word) => {
-    if (word.length < 5 || known.has(word) || innocent.has(word) || seen.size > 5000) return word;
+    if (word.length < 5 || isKnownWord(word) || innocent.has(word) || seen.size > 5000) return word;
     const before = seen.get(word);
     if (before !== undefined) return before;
     const limit = word.length >= 8 ? 2 : 1;

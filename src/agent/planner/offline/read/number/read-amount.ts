@@ -73,7 +73,7 @@ export function readAmount(tokens: readonly Token[], at: number, language: strin
       next = found.next;
     }
   }
-  if (tokens[next]?.word === '+' && tokens[next]?.glued === true && (tokens[next + 1]?.glued !== true || tokens[next + 1]?.kind === 'mark')) {
+  if (tokens[next]?.word === '+' && tokens[next]?.glued === true && (tokens[next + 1]?.glued !== true || tokens[next + 1]?.kind === 'mark' || tokens[next + 1]?.kind === 'line')) {
     plus = true;
     next += 1;
   }

@@ -12,11 +12,18 @@ const quarters = new Set(['quarter']);
 const few: Readonly<Record<string, number>> = { few: 3, couple: 2, several: 5 };
 const gluedSizes: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, mm: 1e6, MM: 1e6, mn: 1e6, mln: 1e6, b: 1e9, B: 1e9, bn: 1e9, Bn: 1e9, mio: 1e6 };
 
+/** Whether a number in words can start with this word. */
+export function startsNumber(word: string, language: string): boolean {
+  return articles.has(word) || halves.has(word) || quarters.has(word) || few[word] !== undefined || numberWords(language).has(word);
+}
+
 /** Reads `1.5M`, `10k`, `two dozen`, `a million`, `half a million`, `a few hundred`, `one hundred and twenty`, `dos mil`, `3万`, `백만`. */
 export function readNumber(tokens: readonly Token[], at: number, language: string): NumberRead | null {
   const token = tokens[at];
   if (token === undefined) return null;
   const words = numberWords(language);
+  const halved = readAndHalf(tokens, at, words);
+  if (halved !== null) return halved;
   if (token.kind === 'number') return withSize(tokens, at, words);
   if (token.kind !== 'word') return null;
   return readHalf(tokens, at, words) ?? readFew(tokens, at, words) ?? readWords(tokens, at, words, language);
@@ -36,6 +43,15 @@ function withSize(tokens: readonly Token[], at: number, words: ReturnType<typeof
     }
   }
   return { value: clean(value), next, loose: false, written: true };
+}
+
+/** `one and a half million`, `2 and a half thousand`. */
+function readAndHalf(tokens: readonly Token[], at: number, words: ReturnType<typeof numberWords>): NumberRead | null {
+  const token = tokens[at];
+  const whole = token?.kind === 'number' ? token.value : words.get(token?.word ?? '')?.value;
+  if (whole === undefined || tokens[at + 1]?.word !== 'and' || tokens[at + 2]?.word !== 'a' || tokens[at + 3]?.word !== 'half') return null;
+  const size = words.get(tokens[at + 4]?.word ?? '');
+  return size?.multiplies === true ? { value: clean((whole + 0.5) * size.value), next: at + 5, loose: false, written: false } : null;
 }
 
 const noNouns = new Set(['and', 'to', 'or', 'of', 'in', 'at', 'with', 'for', 'tall', 'high', 'long', 'wide', 'deep', 'from', 'by', 'per', 'y', 'e']);

@@ -15,12 +15,13 @@ export type ListStyle = { readonly said: 'columns' | 'colon' | 'with' | 'loose';
 /** Reads a list in running text: each item is a remark on the whole (count, time, shape, dirt, rule) or a column. */
 export function readItems(scene: Scene, draft: Draft, first: number, end: number, style: ListStyle): void {
   const columns: ColumnAsk[] = [];
+  const literal = style.said === 'columns' || style.said === 'colon' || isNameList(scene, first, end);
   for (const piece of mergeChoices(scene, splitCommas(scene, first, end))) {
     for (const item of splitAnds(scene, piece)) {
       if (readRemark(scene, draft, item.first, item.end)) continue;
       const open = etcEnd(scene, item.first, item.end);
       if (open !== null && open <= item.first) continue;
-      const read = readColumn(scene, item.first, open ?? item.end, { literal: style.said === 'columns' || style.said === 'colon' || isNameList(scene, first, end), bullet: false });
+      const read = readColumn(scene, item.first, open ?? item.end, { literal, bullet: false });
       if (read === null) continue;
       columns.push(read.column, ...read.more);
       draft.rules.push(...read.rules);
@@ -202,6 +203,6 @@ function hasFigure(scene: Scene, piece: Piece): boolean {
 }
 
 function findOr(scene: Scene, piece: Piece): number {
-  for (let at = piece.first; at < piece.end - 1; at += 1) if (['or', 'ou', 'oder'].includes(scene.tokens[at]?.word ?? '') || (scene.tokens[at]?.word === 'o' && scene.language === 'es')) return at;
+  for (let at = piece.first; at < piece.end - 1; at += 1) if ((scene.factEnd[at] ?? 0) <= at && ['or', 'ou', 'oder'].concat(scene.language === 'es' ? ['o'] : []).includes(scene.tokens[at]?.word ?? '')) return at;
   return -1;
 }

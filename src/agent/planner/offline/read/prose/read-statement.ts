@@ -1,4 +1,5 @@
 import { addColumn, currentTable, sameName, type Draft } from '../draft.ts';
+import { listing } from '../ask/read-value-counts.ts';
 import { readColumn } from '../column/read-column.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
 import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
@@ -22,13 +23,18 @@ export function readStatement(scene: Scene, draft: Draft, first: number, end: nu
     return false;
   }
   const table = draft.tables.find((one) => one.columns.some((column) => sameName(column.name) === sameName(read.column.name))) ?? currentTable(draft, spanOf(scene, first, end));
-  addColumn(table, { ...read.column, implied: true });
+  const listed = listing(draft, read.column.name);
+  const [share] = read.column.values;
+  if (listed !== null && share?.kind === 'share') addColumn(listed.table, { ...listed.column, about: '', values: [{ ...share, value: listed.value }] });
+  else addColumn(table, { ...read.column, implied: true });
   draft.rules.push(...read.rules);
   claim(scene, first, start);
   return true;
 }
 
 function verbAt(scene: Scene, first: number, end: number): number | null {
+  const share = scene.factFrom.get(first);
+  if (share?.kind === 'amount' && share.percent && ['of', 'are', 'is', 'should'].includes(scene.tokens[share.end]?.word ?? '')) return share.end;
   for (let at = first + 1; at < Math.min(end, first + 6); at += 1) {
     if (verbs.has(scene.tokens[at]?.word ?? '') || scene.factFrom.has(at)) return at;
     if (scene.tokens[at]?.kind === 'mark' && scene.tokens[at]?.word !== "'") return null;

@@ -1,7 +1,11 @@
 import type { RuleAsk } from '../../reading.ts';
-import { wordsEnd } from '../lexicon/lexicon.ts';
+import { firstPhrase } from '../lexicon/lexicon.ts';
 import { spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { isAnd, splitAt } from '../text/split.ts';
+
+const samePhrases = ['always has the same', 'must always have the same', 'has exactly one', 'should always have the same', 'must have the same', 'should have the same', 'belongs to exactly one', 'maps to one', 'always maps to the same', 'always has one', 'must have exactly one', 'always belongs to the same'];
+const uniquePhrases = ['unique per', 'one row per', 'one record per', 'only one row per', 'unique within', 'unique for each', 'unique by', 'one entry per', 'only once per'];
+const pairPhrases = ['combination of', 'combinations of', 'pair of', 'pairs of', 'the pair'];
 
 /** Rules over several rows: same-for-same, unique together, concentration (80/20), so many children for each parent. */
 export function readStructure(scene: Scene, first: number, end: number): readonly RuleAsk[] {
@@ -21,9 +25,9 @@ function readSame(scene: Scene, first: number, end: number): RuleAsk | null {
     return from === null || to === null ? null : { ...spanOf(scene, first, end), kind: 'same-for-same', of: from.words, has: to.words };
   }
   const isEach = ['each', 'every', 'a', 'one'].includes(tokens[first]?.word ?? '');
-  for (let at = first + 1; at < end; at += 1) {
-    const always = ['always has the same', 'must always have the same', 'has exactly one', 'should always have the same', 'must have the same', 'should have the same', 'belongs to exactly one', 'maps to one', 'always maps to the same', 'always has one', 'must have exactly one', 'always belongs to the same'].map((words) => wordsEnd(tokens, at, words)).find((next) => next > 0);
-    if (always === undefined || !isEach) continue;
+  for (let at = first + 1; isEach && at < end; at += 1) {
+    const always = firstPhrase(tokens, at, samePhrases);
+    if (always < 0) continue;
     const from = nameAt(scene, first + 1, at);
     const to = nameAt(scene, always, end);
     if (from !== null && to !== null) return { ...spanOf(scene, first, end), kind: 'same-for-same', of: from.words, has: to.words };
@@ -35,14 +39,14 @@ function readSame(scene: Scene, first: number, end: number): RuleAsk | null {
 function readTogether(scene: Scene, first: number, end: number): RuleAsk | null {
   const { tokens } = scene;
   for (let at = first; at < end; at += 1) {
-    const per = ['unique per', 'one row per', 'one record per', 'only one row per', 'unique within', 'unique for each', 'unique by', 'one entry per', 'only once per'].map((words) => wordsEnd(tokens, at, words)).find((next) => next > 0);
-    if (per !== undefined) {
+    const per = firstPhrase(tokens, at, uniquePhrases);
+    if (per > 0) {
       const columns = columnsIn(scene, per, end);
       const own = tokens[at]?.word === 'unique' && at > first ? nameAt(scene, first, at) : null;
       if (columns.length > 0) return { ...spanOf(scene, first, end), kind: 'unique', columns: own === null ? columns : [own.words, ...columns] };
     }
-    const combination = ['combination of', 'combinations of', 'pair of', 'pairs of', 'the pair'].map((words) => wordsEnd(tokens, at, words)).find((next) => next > 0);
-    if (combination === undefined) continue;
+    const combination = firstPhrase(tokens, at, pairPhrases);
+    if (combination < 0) continue;
     let stop = combination;
     while (stop < end && !['must', 'should', 'is', 'are', 'has', 'unique'].includes(tokens[stop]?.word ?? '')) stop += 1;
     const hasUnique = [...tokens.slice(first, end)].some((token) => token.word === 'unique' || token.word === 'once');

@@ -18,8 +18,8 @@ export function findPython(text: string): readonly SchemaBlock[] {
     }
     const columns = membersOf(text.slice(start, body), start, names, enums);
     if (columns.length === 0) continue;
-    const decorator = text.lastIndexOf('@dataclass', match.index);
-    const from = decorator >= 0 && /^@dataclass(?:\([^)]*\))?\s*$/u.test(text.slice(decorator, match.index)) ? decorator : match.index;
+    const decorator = /@dataclass(?:\([^)\n]{0,80}\))?\s*$/u.exec(text.slice(Math.max(0, match.index - 120), match.index));
+    const from = match.index - (decorator?.[0].length ?? 0);
     blocks.push({ from, to: body, sql: null, tables: [{ name: match[1] ?? null, columns, span: { from: match.index, to: body }, uniques: [] }] });
   }
   return blocks;

@@ -7,10 +7,13 @@ import { findSql } from './find-sql.ts';
 import { findTypes } from './find-types.ts';
 import type { SchemaBlock } from './schema-table.ts';
 
+/** Characters of schema, and of words around it, that are read at most; what lies behind them stays unread, and so unused. */
+const longestSchema = 200_000;
+const longestProse = 12_000;
+
 /** Every piece of schema in the request, in order, and the request with them (and code fences) blanked out, all positions kept. */
 export async function findSchemas(request: string, describeCreate: DescribeCreate | undefined): Promise<{ readonly blocks: readonly SchemaBlock[]; readonly prose: string }> {
-  if (request.length > 200_000) return { blocks: [], prose: request };
-  const unfenced = request.replaceAll(/^[ \t]{0,8}```[^\n]{0,40}$/gmu, (fence) => ' '.repeat(fence.length));
+  const unfenced = request.slice(0, longestSchema).replaceAll(/^[ \t]{0,8}```[^\n]{0,40}$/gmu, (fence) => ' '.repeat(fence.length));
   let rest = unfenced;
   const blocks: SchemaBlock[] = [];
   for (const find of [findSql, findJson, findTypes, findPython, findHeaders]) {
@@ -20,7 +23,18 @@ export async function findSchemas(request: string, describeCreate: DescribeCreat
     }
   }
   const described = await Promise.all(blocks.map(async (block) => (block.sql === null || describeCreate === undefined ? block : describe(block, block.sql, describeCreate))));
-  return { blocks: described.toSorted((a, b) => a.from - b.from), prose: rest };
+  return { blocks: described.toSorted((a, b) => a.from - b.from), prose: cutProse(rest) };
+}
+
+/** The text up to the last character that is read; blanked schema does not count. */
+function cutProse(text: string): string {
+  if (text.length <= longestProse) return text;
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) > 32) count += 1;
+    if (count > longestProse) return text.slice(0, at);
+  }
+  return text;
 }
 
 function blank(text: string, from: number, to: number): string {

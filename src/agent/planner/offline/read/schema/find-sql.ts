@@ -7,11 +7,16 @@ const opening = /\bcreate\s{1,20}(?:or\s{1,5}replace\s{1,5})?(?:temp\s{1,5}|temp
 /** CREATE TABLE statements, neighbours joined into one block so that their foreign keys can be resolved together. */
 export function findSql(text: string): readonly SchemaBlock[] {
   const blocks: { from: number; to: number; tables: SchemaTable[]; sql: string }[] = [];
+  let failures = 0;
   opening.lastIndex = 0;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const open = match.index + match[0].length - 1;
     const close = balancedEnd(text, open);
-    if (close < 0) continue;
+    if (close < 0) {
+      failures += 1;
+      if (failures > 10) break;
+      continue;
+    }
     const to = statementEnd(text, close);
     const table = readTable(text, match[1] ?? '', match.index, open + 1, close - 1);
     const last = blocks.at(-1);

@@ -7,11 +7,16 @@ const opening = /\b(?:export\s{1,5})?(interface|type|model|struct)\s{1,10}([A-Z]
 /** TypeScript interfaces and types, Prisma models: one table each; neighbours refer to each other by type. */
 export function findTypes(text: string): readonly SchemaBlock[] {
   const found: { kind: string; name: string; from: number; first: number; to: number }[] = [];
+  let failures = 0;
   opening.lastIndex = 0;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const open = match.index + match[0].length - 1;
     const close = balancedEnd(text, open);
-    if (close < 0) continue;
+    if (close < 0) {
+      failures += 1;
+      if (failures > 10) break;
+      continue;
+    }
     found.push({ kind: match[1] ?? '', name: match[2] ?? '', from: match.index, first: open + 1, to: close });
     opening.lastIndex = close;
   }

@@ -10,6 +10,8 @@ const address = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.])/y;
 const isoDate = /(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.\d{1,6})?Z?)?/y;
 const dayDate = /(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/y;
 const clock = /([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(?![:\d])/y;
+/** After these words `2:10` is a proportion, not a time of day. */
+const ratioBefore = /(?:weight\w{0,4}|ratio|split|distribut\w{0,4}|proportions?)(?: of| in| as|:)?\s{0,3}$/iu;
 const abbreviation = /(?:e\.g|i\.e|etc|approx|vs)\./iy;
 
 /** Runs that must stay whole: addresses, written dates and times, abbreviations with their point. */
@@ -30,7 +32,7 @@ export function scanLiteral(text: string, at: number): Scanned | null {
     const ip = matchAt(address, text, at);
     if (ip !== null) return { kind: 'literal', text: ip[0], to: at + ip[0].length };
     const time = matchAt(clock, text, at);
-    if (time !== null && (time[2] ?? '').length === 2) {
+    if (time !== null && text[at - 1] !== ':' && !ratioBefore.test(text.slice(Math.max(0, at - 24), at))) {
       return { kind: 'time', text: `${(time[1] ?? '').padStart(2, '0')}:${time[2] ?? '00'}`, to: at + time[0].length };
     }
   }

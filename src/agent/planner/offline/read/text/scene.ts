@@ -19,6 +19,8 @@ export type Scene = {
   /** The fact that starts at each token, and for every token inside a fact the position where that fact ends. */
   readonly factFrom: ReadonlyMap<number, Fact>;
   readonly factEnd: Int32Array;
+  /** For every opening bracket the position after the one that closes it, else -1. */
+  readonly closes: Int32Array;
   readonly language: string;
   readonly today: string;
   readonly knows: Knowledge | null;
@@ -27,10 +29,10 @@ export type Scene = {
 };
 
 /** Prepares a scene from tokens and facts. */
-export function makeScene(parts: Omit<Scene, 'factFrom' | 'factEnd' | 'used'>): Scene {
+export function makeScene(parts: Omit<Scene, 'factFrom' | 'factEnd' | 'closes' | 'used'>): Scene {
   const factEnd = new Int32Array(parts.tokens.length);
   for (const fact of parts.facts) factEnd.fill(fact.end, fact.first, fact.end);
-  return { ...parts, factFrom: new Map(parts.facts.map((fact) => [fact.first, fact])), factEnd, used: new Uint8Array(parts.tokens.length) };
+  return { ...parts, factFrom: new Map(parts.facts.map((fact) => [fact.first, fact])), factEnd, closes: matchBrackets(parts.tokens), used: new Uint8Array(parts.tokens.length) };
 }
 
 /** Notes that the tokens [first, end) are accounted for. */
@@ -58,19 +60,24 @@ export function wordsOf(scene: Scene, first: number, end: number): string {
 
 /** The position after the bracket that closes the one at `at`, or -1 when it stays open before `end`. */
 export function closeOf(scene: Scene, at: number, end: number): number {
-  const open = scene.tokens[at]?.word ?? '';
-  const close = open === '(' ? ')' : open === '[' ? ']' : open === '{' ? '}' : '';
-  if (close === '') return -1;
-  let depth = 0;
-  for (let here = at; here < Math.min(end, at + 2000); here += 1) {
-    const word = scene.tokens[here]?.word;
-    if (word === open) depth += 1;
-    else if (word === close) {
-      depth -= 1;
-      if (depth === 0) return here + 1;
-    }
+  const close = scene.closes[at] ?? -1;
+  return close > 0 && close <= end ? close : -1;
+}
+
+const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** For every opening bracket the position after its partner, else -1. Brackets of different kinds do not hide each other. */
+function matchBrackets(tokens: readonly Token[]): Int32Array {
+  const closes = new Int32Array(tokens.length).fill(-1);
+  const open: Record<string, number[]> = { '(': [], '[': [], '{': [] };
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'mark') continue;
+    open[token.word]?.push(at);
+    const opener = openers[token.word];
+    const from = opener === undefined ? undefined : open[opener]?.pop();
+    if (from !== undefined) closes[from] = at + 1;
   }
-  return -1;
+  return closes;
 }
 
 /** The next position after a whole piece: a fact, a bracketed group or one token. */

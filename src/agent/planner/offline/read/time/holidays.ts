@@ -31,10 +31,18 @@ const rules: readonly Rule[] = [
   { name: 'Super Bowl', words: ['super bowl', 'superbowl'], day: (year) => nthWeekday(year, 2, 7, 2), days: 1 },
   { name: 'Hanukkah', words: ['hanukkah', 'chanukah'], day: fixed(12, 14), days: 8 },
 ];
+const starters = new Set(rules.flatMap((rule) => rule.words.map((words) => words.split(' ')[0] ?? '')));
+
+/** Whether a holiday's name can start with this word. */
+export function startsHoliday(word: string): boolean {
+  return starters.has(word);
+}
+
 const phrases = rules.flatMap((rule) => rule.words.map((words) => ({ rule, words: words.split(' ') }))).toSorted((a, b) => b.words.length - a.words.length);
 
 /** Reads a holiday by name, with an optional year after it; without one the latest that has come by `today`. */
 export function readHoliday(tokens: readonly Token[], at: number, today: string): MomentRead | null {
+  if (!starters.has(tokens[at]?.word ?? '')) return null;
   const found = phrases.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.word === word));
   if (found === undefined) return null;
   const end = at + found.words.length;

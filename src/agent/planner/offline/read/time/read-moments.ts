@@ -23,6 +23,7 @@ function readFromTo(tokens: readonly Token[], at: number, today: string): Fact |
     if (from > 0) here = from;
   }
   const hasLead = here > at;
+  if (tokens[here]?.word === 'the') here += 1;
   const low = readMoment(tokens, here, today, true);
   if (low === null) return null;
   let next = low.next;

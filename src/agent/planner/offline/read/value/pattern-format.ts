@@ -11,7 +11,7 @@ const onlyCode = /^[\p{Lu}\p{Ll}\d#_\-./+()@*?{}[\] ]{2,60}$/u;
 export function patternOf(text: string, how: 'placeholder' | 'example'): CodePattern | null {
   if (!onlyCode.test(text)) return null;
   const segments = text.match(/[A-Z]+|[a-z]+|\d+|#+|./gu) ?? [];
-  const hasPlaceholder = segments.some((segment) => isMask(segment));
+  const hasPlaceholder = segments.some((segment) => isMask(segment) && (how === 'example' || !/^\d+$/u.test(segment)));
   if (!hasPlaceholder && (how === 'placeholder' || !/\d/u.test(text) || !/^[A-Za-z\d#@+(]/u.test(text))) return null;
   if (!hasPlaceholder && /^[a-z ]+$/u.test(text)) return null;
   const letters = segments.filter((segment) => /^[A-Za-z]+$/u.test(segment));

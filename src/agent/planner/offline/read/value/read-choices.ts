@@ -82,7 +82,7 @@ function readChoice(scene: Scene, first: number, end: number): Choice | null {
     const isMark = word === '(' || word === ':' || word === '=' || word === '-' || word === '@';
     const fact = scene.factFrom.get(isMark ? at + 1 : at);
     if (fact?.kind !== 'amount' || (!fact.percent && !isMark)) continue;
-    const close = fact.end + (tokens[fact.end]?.word === ')' ? 1 : 0);
+    const close = fact.end + (word === '(' && tokens[fact.end]?.word === ')' ? 1 : 0);
     if (close !== end) continue;
     const value = valueOf(scene, first, at);
     if (value === null) return null;

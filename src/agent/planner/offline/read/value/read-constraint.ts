@@ -1,6 +1,10 @@
-import { phraseEnd, wordsEnd } from '../lexicon/lexicon.ts';
+import { firstPhrase, phraseEnd, wordsEnd } from '../lexicon/lexicon.ts';
 import { spanOf, wordsOf } from '../text/scene.ts';
 import type { ValueReader } from './value-read.ts';
+
+const neverNull = ['not null', 'never null', 'never empty', 'non null', 'no nulls', 'non - null', 'not empty'];
+const maybe = ['can be', 'may be', 'sometimes', 'occasionally', 'some'];
+const counting = ['auto increment', 'auto - increment', 'auto incrementing', 'auto - incrementing', 'auto_increment', 'autoincrement', 'incremental', 'incrementing', 'sequential', 'running number', 'consecutive'];
 
 /** Rules on one column's cells: unique, primary key, foreign key, not null, nullable, `10% null`, auto-increment, positive, sequential. */
 export const readConstraintValue: ValueReader = (scene, at, end, named) => {
@@ -33,16 +37,16 @@ export const readConstraintValue: ValueReader = (scene, at, end, named) => {
     const own = column?.kind === 'word' ? column.text : undefined;
     return { next: Math.min(stop, end), values: [{ ...spanOf(scene, at, Math.min(stop, end)), kind: 'reference', table: table.text, ...(own === undefined ? {} : { column: own }) }] };
   }
-  const notNull = [wordsEnd(tokens, at, 'not null'), wordsEnd(tokens, at, 'never null'), wordsEnd(tokens, at, 'never empty'), wordsEnd(tokens, at, 'non null'), wordsEnd(tokens, at, 'no nulls'), wordsEnd(tokens, at, 'non - null'), wordsEnd(tokens, at, 'not empty'), word === 'required' || word === 'mandatory' ? at + 1 : -1].find((next) => next > 0);
-  if (notNull !== undefined && named) return say(notNull, 'not-null');
+  const notNull = word === 'required' || word === 'mandatory' ? at + 1 : firstPhrase(tokens, at, neverNull);
+  if (notNull > 0 && named) return say(notNull, 'not-null');
   if (named && (word === 'nullable' || word === 'optional')) return { next: at + 1, values: [{ ...spanOf(scene, at, at + 1), kind: 'nulls', share: 0.1 }] };
-  const canBe = named ? [wordsEnd(tokens, at, 'can be'), wordsEnd(tokens, at, 'may be'), wordsEnd(tokens, at, 'sometimes'), wordsEnd(tokens, at, 'occasionally'), wordsEnd(tokens, at, 'some')].find((next) => next > 0) : undefined;
-  if (canBe !== undefined) {
+  const canBe = named ? firstPhrase(tokens, at, maybe) : -1;
+  if (canBe > 0) {
     const nulls = phraseEnd(tokens, canBe, 'nulls');
     if (nulls > 0) return { next: nulls, values: [{ ...spanOf(scene, at, nulls), kind: 'nulls', share: 0.1 }] };
   }
-  const auto = [wordsEnd(tokens, at, 'auto increment'), wordsEnd(tokens, at, 'auto - increment'), wordsEnd(tokens, at, 'auto incrementing'), wordsEnd(tokens, at, 'auto - incrementing'), wordsEnd(tokens, at, 'auto_increment'), wordsEnd(tokens, at, 'autoincrement'), wordsEnd(tokens, at, 'incremental'), wordsEnd(tokens, at, 'incrementing'), wordsEnd(tokens, at, 'sequential'), wordsEnd(tokens, at, 'running number'), wordsEnd(tokens, at, 'consecutive')].find((next) => next > 0);
-  if (auto !== undefined) {
+  const auto = firstPhrase(tokens, at, counting);
+  if (auto > 0) {
     let here = auto;
     for (const skip of ['integer', 'integers', 'number', 'numbers', 'int', 'id', 'ids', 'from', 'starting', 'at', 'from', ',', 'with']) if (tokens[here]?.word === skip && (named || !['id', 'ids', 'number'].includes(skip))) here += 1;
     const start = scene.factFrom.get(here);

@@ -1,9 +1,20 @@
+import { canStart } from '../lexicon/lexicon.ts';
+import { startsNumber } from '../number/read-number.ts';
+import { currencies } from '../number/units.ts';
+import { startsMoment } from '../time/starts-moment.ts';
 import { readAmount } from '../number/read-amount.ts';
 import { readMoments } from '../time/read-moments.ts';
 import type { Token } from '../text/token.ts';
 import { readBounds } from './read-bound.ts';
 import type { Fact } from './fact.ts';
 import { readRange } from './read-range.ts';
+
+const tags = ['between', 'from', 'about', 'atLeast', 'atMost', 'over', 'under', 'butNot'] as const;
+
+/** Most words start no figure; asking a set first spares the readers. */
+function startsFact(word: string, language: string): boolean {
+  return tags.some((tag) => canStart(word, tag)) || startsNumber(word, language) || startsMoment(word) || currencies[word] !== undefined || word === 'r' || word === 'negative';
+}
 
 /** Reads every figure and stretch of time, from left to right, the longest reading first. Linear in the number of tokens. */
 export function readFacts(tokens: readonly Token[], today: string, language: string): readonly Fact[] {
@@ -23,6 +34,7 @@ export function readFacts(tokens: readonly Token[], today: string, language: str
 function readFactAt(tokens: readonly Token[], at: number, today: string, language: string): Fact | null {
   const kind = tokens[at]?.kind;
   if (kind === 'quoted' || kind === 'line' || kind === 'literal' || kind === 'time') return null;
+  if (kind === 'word' && !startsFact(tokens[at]?.word ?? '', language)) return null;
   const ratio = kind === 'number' ? readRatio(tokens, at) : null;
   if (ratio !== null) return ratio;
   const moments = readMoments(tokens, at, today, language);
