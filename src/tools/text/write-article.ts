@@ -1,4 +1,4 @@
-const soundsLikeConsonant = /^(uni([^nm]|$)|use|usu|user|uti|ute|eu|one\b|once|ubi|u[krs]\b|u-)/iu;
+const soundsLikeConsonant = /^(uni([^nm]|$)|use|usu|uti|eu|one\b|once|ubi|u[krsx]\b|u-)/iu;
 const soundsLikeVowel = /^(hour|honest|heir|honou?r|x-ray|[8]|11\b|18\b|[FHLMNRSX][A-Z0-9]+\b|mri\b|sms\b|html?\b)/u;
 
 /** The English article for a phrase, by the sound it begins with. */

@@ -56,7 +56,12 @@ function isPlaceText(part: PlaceSource['part']): part is PlaceText {
 const makers: Readonly<Record<Exclude<PlaceSource['part'], PlaceText>, (base: PlaceBase) => PreparedIdentity>> = {
   postcode: (base) => (chunk) => {
     const homes = base.homes.at(chunk);
-    return textColumn(drawPostcodes(base, chunk, drawCities(base, chunk, homes)), homes);
+    const values = drawPostcodes(base, chunk, drawCities(base, chunk, homes));
+    // Some countries have no postcodes.
+    return textColumn(
+      values,
+      homes.map((home, at) => (values[at] === '' ? -1 : home)),
+    );
   },
   street: (base) => (chunk) => {
     const homes = base.homes.at(chunk);
