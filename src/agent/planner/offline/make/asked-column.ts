@@ -75,15 +75,18 @@ function meaningOf(
   const ofTable = new Set((table.shape?.columns ?? []).map((column) => column.concept));
   const kin = siblingConcepts(making, table, ask);
   const found = making.meanings.findConcepts(questionFor(making, table, ask));
+  // The narrower meaning is taken only when the other columns speak of it by name: a weight beside a height is a body's.
   const narrower = found
     .slice(0, 1)
-    .flatMap((one) => making.meanings.narrower(one.concept.id).map((concept) => ({ concept, score: one.score - 0.1 })));
-  const candidates = [...found, ...narrower]
+    .flatMap((one) =>
+      making.meanings.narrower(one.concept.id).map((concept) => ({ concept, score: one.score - 0.1, bonus: 0.25 })),
+    );
+  const candidates = [...found.map((one) => ({ ...one, bonus: 0.12 })), ...narrower]
     .map((one) => ({
       concept: one.concept,
       sure:
         one.score +
-        (isKin(one.concept, kin) ? 0.12 : 0) +
+        (isKin(one.concept, kin) ? one.bonus : 0) +
         (ofTable.has(one.concept.id) ? 0.1 : 0) -
         (suits(one.concept, ask.values) ? 0 : 0.3),
     }))
@@ -114,7 +117,10 @@ function suits(concept: Concept, values: readonly ValueAsk[]): boolean {
     if (value.kind === 'moment-range') return concept.type === 'date' || concept.type === 'timestamp';
     if (value.kind === 'range')
       return (
-        concept.type !== 'date' && concept.type !== 'timestamp' && concept.type !== 'boolean' && concept.role !== 'name'
+        concept.type !== 'date' &&
+        concept.type !== 'timestamp' &&
+        concept.type !== 'boolean' &&
+        (concept.role !== 'name' || concept.type !== 'text')
       );
     return true;
   });

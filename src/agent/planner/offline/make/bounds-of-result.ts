@@ -5,19 +5,16 @@ type Bounds = { readonly min?: number | undefined; readonly max?: number | undef
 
 /**
  * A multiple of another column as the engine draws it. The knowledge base bounds the multiple; a plan's bounds hold for the result,
- * so the multiple's go into its distribution, and the figures a reader would believe become the bounds.
+ * so the multiple's go into its distribution.
  */
-export function withBoundsOfResult(source: Source, believable: Bounds | undefined): Source {
+export function withBoundsOfResult(source: Source): Source {
   if (source.kind !== 'number' || source.around === undefined) return source;
   const { kind, around } = source;
-  const bounds = around.how === 'times' ? believable : undefined;
   return {
     kind,
     distribution: within(source.distribution, source),
     around,
     given: source.given.map((one) => ({ when: one.when, distribution: within(one.distribution, one) })),
-    ...(bounds?.min === undefined ? {} : { min: bounds.min }),
-    ...(bounds?.max === undefined ? {} : { max: bounds.max }),
   };
 }
 

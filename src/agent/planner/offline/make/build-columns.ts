@@ -92,7 +92,7 @@ function tryFit(
 ): boolean {
   const subject = subjectOf(column, table);
   const filled = fit.source === undefined ? null : fillPlaceholders(making.meanings, fit.source, find, subject);
-  const source = filled === null ? null : withBoundsOfResult(filled, concept.bounds);
+  const source = filled === null ? null : withBoundsOfResult(filled);
   if (fit.source !== undefined && source === null) return false;
   if (source !== null && makesCycle(table, column, columnsRead(source))) return false;
   const alone = source !== null && standsAlone(column, source);

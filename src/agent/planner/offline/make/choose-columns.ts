@@ -25,7 +25,7 @@ export function chooseColumns(making: Making, table: TableDraft): void {
     addUsual(making, table, taken);
   for (const ask of flags) {
     // The category that holds the value may have come only now; otherwise the share is a column of its own.
-    if (holderOf(making, table, ask) === null) table.columns.push(askedColumn(making, table, ask, taken));
+    if (holderOf(making, table, ask, true) === null) table.columns.push(askedColumn(making, table, ask, taken));
   }
   addNamed(making, table, taken);
   if (isSeries(making, table)) addSeriesColumns(making, table, taken);

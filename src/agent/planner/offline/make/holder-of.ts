@@ -12,11 +12,12 @@ export function isValueOfAnother(making: Making, table: TableDraft, ask: ColumnA
   );
 }
 
-/** The category column, laid down or usual in the domain, one of whose values a share speaks of. */
+/** The category column, laid down or (unless `laid`) usual in the domain, one of whose values a share speaks of. */
 export function holderOf(
   making: Making,
   table: TableDraft,
   ask: ColumnAsk,
+  laid = false,
 ): { readonly name: string; readonly value: string } | null {
   const share = ask.values.find((value) => value.kind === 'share');
   if (share === undefined) return null;
@@ -33,7 +34,7 @@ export function holderOf(
     const hit = listed?.value ?? value?.value;
     if (hit !== undefined) return { name: column.plan.name, value: String(hit) };
   }
-  if (table.ask?.complete === true) return null;
+  if (laid || table.ask?.complete === true) return null;
   for (const shape of table.shape?.columns ?? []) {
     const source = making.meanings.concept(shape.concept)?.source;
     const value = source?.kind === 'category' ? source.values.find((one) => fits(one.value)) : undefined;

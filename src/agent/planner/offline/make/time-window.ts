@@ -21,7 +21,8 @@ export function windowOf(making: Making, table: TableDraft): TimeWindow {
   }
   const said = making.reading.period;
   // "a spike in November" says when the spike is, not what time the table covers.
-  const ofShape = said !== null && making.reading.shapes.some((shape) => shape.from <= said.from && said.to <= shape.to);
+  const ofShape =
+    said !== null && making.reading.shapes.some((shape) => shape.from <= said.from && said.to <= shape.to);
   if (said !== null && !ofShape) {
     noteReading(making, said, `from ${said.from_moment} to before ${said.to_moment}`);
     return clipped(said, making.request.today);

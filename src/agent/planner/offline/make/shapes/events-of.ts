@@ -10,7 +10,9 @@ export function eventsOf(making: Making, shape: ShapeAsk, window: TimeWindow, fa
   const named = [...(feasts.length > 0 ? [] : periodsOf(shape)), ...monthsOf(shape, window), ...feasts];
   const inside = named.filter((one) => one.from < window.to && one.to > window.from);
   if (named.length > 0) return inside.map((one) => ({ ...one, factor, shape: 'flat' as const }));
-  if (shape.weekdays.length > 0 || shape.hours.length > 0) return [];
+  // What the words name but the window does not hold is nothing to make up days for.
+  const isNamed = shape.months.length > 0 || shape.periods.length > 0 || shape.holiday !== undefined;
+  if (isNamed || shape.weekdays.length > 0 || shape.hours.length > 0) return [];
   const days = spreadDays(window, shape.count ?? 3);
   assume(
     making,
