@@ -27,13 +27,15 @@ export type Draft = {
   contradictions: { span: Span; question: string }[];
   rowCounts: CountAsk[];
   hasIntent: boolean;
+  /** Things measured at each tick: "5 sensors". */
+  entities: { readonly name: string; readonly count: number } | null;
   /** What the sentence at hand is about: "Price Per Unit varies …". */
   topic: string;
 };
 
 /** An empty draft. */
 export function emptyDraft(): Draft {
-  return { tables: [], current: null, shapes: [], rules: [], periods: [], format: null, seed: null, locale: null, contradictions: [], rowCounts: [], hasIntent: false, topic: '' };
+  return { tables: [], current: null, shapes: [], rules: [], periods: [], format: null, seed: null, locale: null, contradictions: [], rowCounts: [], hasIntent: false, topic: '', entities: null };
 }
 
 /** The table that is being described; a new one when none is yet. */

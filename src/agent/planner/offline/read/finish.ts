@@ -11,7 +11,7 @@ export function finishReading(scene: Scene, draft: Draft, blocks: readonly Schem
   const best = draft.periods.toSorted((a, b) => b.rank - a.rank)[0];
   const tables = draft.tables.map((table) => finishTable(table)).filter((table) => draft.tables.length === 1 || table.subject !== '' || table.name !== null || table.columns.length > 0);
   return {
-    request: scene.request, language: scene.language, tables, shapes: draft.shapes, rules: draft.rules, period: best?.period ?? null, format: draft.format, seed: draft.seed, locale: draft.locale,
+    request: scene.request, language: scene.language, tables, shapes: draft.shapes, rules: draft.rules.map((rule) => (rule.kind === 'regular' && rule.entities === null && draft.entities !== null ? { ...rule, entities: draft.entities.count, per: draft.entities.name } : rule)), period: best?.period ?? null, format: draft.format, seed: draft.seed, locale: draft.locale,
     contradictions: [...draft.contradictions, ...findContradictions(scene.request, tables, draft.rowCounts)], askedForTable: askedForTable(scene, draft, tables), used: usedSpans(scene, blocks),
   };
 }

@@ -1,5 +1,5 @@
 import type { CountAsk } from '../../reading.ts';
-import { phraseEnd, wordsEnd } from '../lexicon/lexicon.ts';
+import { isTag, phraseEnd, wordsEnd } from '../lexicon/lexicon.ts';
 import { timeUnits } from '../number/units.ts';
 import { spanOf, type Scene } from '../text/scene.ts';
 import type { Fact } from '../value/fact.ts';
@@ -35,7 +35,8 @@ export function readCounts(scene: Scene, first: number, end: number): readonly C
     }
     const fact = scene.factFrom.get(at);
     if (fact === undefined || fact.end > end) continue;
-    const noun = nounAfter(scene, fact.end, end);
+    const isThings = ['개', '대', '个', '台'].includes(scene.tokens[fact.end]?.word ?? '') && scene.tokens[at - 1]?.kind === 'word' && at > first && !isTag(scene.tokens[at - 1]?.word ?? '', 'dataset') && !isTag(scene.tokens[at - 1]?.word ?? '', 'row');
+    const noun = isThings ? null : nounAfter(scene, fact.end, end);
     if (noun === null) continue;
     const count = countOf(scene, fact, fact.first, noun.end);
     if (count === null) continue;
@@ -72,7 +73,7 @@ function nounAfter(scene: Scene, from: number, end: number): { readonly of: 'row
 const labels = ['number of rows', 'row count', 'number of records', 'num_rows', 'n_rows', 'rows', 'records', 'total rows', 'sample size', 'size', 'n', 'count', 'no. of rows', 'rows count', 'n_samples', 'samples', 'quantity of rows', 'total records', 'row_count', 'num_records', 'numero de filas', 'numero de linhas', 'nombre de lignes', 'filas', 'linhas', 'registros', '行数', '件数'];
 
 /** `rows: 500`, `number of rows = 500`, `n=500`, `row count is 500`. */
-function readLabelled(scene: Scene, at: number, end: number): CountRead | null {
+export function readLabelled(scene: Scene, at: number, end: number): CountRead | null {
   const { tokens } = scene;
   if (tokens[at]?.kind !== 'word') return null;
   const isFree = (scene.factEnd[at - 1] ?? 0) === at && scene.factFrom.get(at - 1) !== undefined;

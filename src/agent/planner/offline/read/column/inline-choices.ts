@@ -1,5 +1,6 @@
 import type { Scene } from '../text/scene.ts';
 import { stepOver } from '../text/scene.ts';
+import { readFormatValue } from '../value/read-format.ts';
 import { readChoices } from '../value/read-choices.ts';
 import type { ValueRead } from '../value/value-read.ts';
 
@@ -17,7 +18,9 @@ export function readInlineChoices(scene: Scene, at: number, end: number): ValueR
   const isOr = next === 'or' || next === 'ou' || (next === 'o' && scene.language === 'es') || next === 'oder';
   const isQuoted = first.kind === 'quoted' && (next === ',' || isOr || isSlash);
   const isShares = isAmount && fact.percent && hasSecondShare(scene, fact.end, end);
-  if (!isSlash && !isOr && !isQuoted && !isShares) return null;
+  const isMerged = next === ',' && first.kind === 'word' && [...tokens.slice(at, end)].some((token) => token.word === 'or' || token.word === 'ou');
+  if (!isSlash && !isOr && !isQuoted && !isShares && !isMerged) return null;
+  if (isSlash && readFormatValue(scene, at, end, true) !== null) return null;
   if (isSlash && tokens[at + 2]?.kind === 'mark') return null;
   if (isOr && (first.kind === 'number' || ['more', 'less', 'fewer', 'above', 'below', 'older', 'so', 'over'].includes(tokens[at + 2]?.word ?? ''))) return null;
   // Amounts per unit of time are no list: `sessions/day`.

@@ -93,7 +93,7 @@ function readDescription(scene: Scene, from: number, end: number, draft: Draft, 
       continue;
     }
     if (word === ':' || word === '-' || word === '=' || word === '—' || word === '->') {
-      const choices = readList(scene, at + 1, end);
+      const choices = word === '=' && readValueAt(scene, at, end, true)?.values[0]?.kind === 'formula' ? null : readList(scene, at + 1, end);
       if (choices !== null) {
         draft.values.push(choices);
         claim(scene, at, end);

@@ -1,5 +1,5 @@
 import type { CountAsk } from '../../reading.ts';
-import { readClock } from '../ask/read-clock.ts';
+import { readClock, readEntities } from '../ask/read-clock.ts';
 import { countOf, readCounts, readRate } from '../ask/read-count.ts';
 import { readOutput } from '../ask/read-output.ts';
 import { periodOf, readLength } from '../ask/read-period.ts';
@@ -36,6 +36,11 @@ export function readGlobals(scene: Scene, draft: Draft, first: number, end: numb
     else addRows(draft, scene, count.count, first, true);
     claimCount(scene, count.first, count.end);
     found = true;
+  }
+  const entities = where === 'item' && end - first <= 4 ? readEntities(scene, first, end) : null;
+  if (entities !== null && !isClaimed(scene, entities.first, entities.end)) {
+    draft.entities ??= { name: entities.name, count: entities.count };
+    take(entities.first, entities.end);
   }
   const clock = readClock(scene, first, end);
   if (clock !== null && !isClaimed(scene, clock.first, clock.end) && !draft.rules.some((rule) => rule.kind === 'regular')) {

@@ -3,13 +3,16 @@ import { currentTable, type Draft } from '../draft.ts';
 import { isTag, phraseEnd } from '../lexicon/lexicon.ts';
 import { claim, isClaimed, spanOf, stepOver, wordsOf, type Scene } from '../text/scene.ts';
 import { readShapes } from '../shape/read-shapes.ts';
+import { shapeOf } from '../shape/shape-words.ts';
+import { claimMoments } from './claim-moments.ts';
 import { addRows, readBareCount, readGlobals } from './read-globals.ts';
 
-const opening = new Set(['please', 'can', 'could', 'you', 'would', 'i', 'we', 'me', 'us', 'to', 'a', 'an', 'the', 'some', 'of', 'for', 'about', 'hi', 'hello', 'hey', 'kindly', 'fake', 'mock', 'mocked', 'dummy', 'sample', 'demo', 'synthetic', 'realistic', 'simulated', 'test', 'random', 'example', 'fictional', 'fictitious', 'small', 'large', 'big', 'huge', 'simple', 'complete', 'new', 'my', 'our', 'like', 'want', 'need', 'up', 'more', 'life', 'that', 'on', 'containing', 'contains', 'de', 'del', 'da', 'do', 'um', 'uma', 'un', 'una', 'unos', 'une', 'des', 'du', 'les', 'eine', 'ein', 'einen', 'mit', 'von', 'sobre', 'ficticios', 'para', 'pour', 'fur', 'me', 'is', 'it', 'this', 'diverse', 'good', 'representing', 'with', 'high', 'quality', 'in', 'and', 'covering', 'another', 'really', 'just', 'quick', 'full', 'entire', 'believable', 'plausible', 'messy', 'dirty', 'high-quality', 'having', 'including', 'showing', 'let', "let's", 'be', 'have', 'l', 'um', 'conjunto', 'as', 'the', '的', '请', '帮', '我', '一份', 'from', 'ok', 'okay', 'now', 'so', 'imagine', 'help', 'generation']);
+const opening = new Set(['please', 'can', 'could', 'you', 'would', 'i', 'we', 'me', 'us', 'to', 'a', 'an', 'the', 'some', 'of', 'for', 'about', 'hi', 'hello', 'hey', 'kindly', 'fake', 'mock', 'mocked', 'dummy', 'sample', 'demo', 'synthetic', 'realistic', 'simulated', 'test', 'random', 'example', 'fictional', 'fictitious', 'small', 'large', 'big', 'huge', 'simple', 'complete', 'new', 'my', 'our', 'like', 'want', 'need', 'up', 'more', 'life', 'that', 'on', 'containing', 'contains', 'com', 'con', 'avec', 'de', 'del', 'da', 'do', 'um', 'uma', 'un', 'una', 'unos', 'une', 'des', 'du', 'les', 'eine', 'ein', 'einen', 'mit', 'von', 'sobre', 'ficticios', 'para', 'pour', 'fur', 'me', 'is', 'it', 'this', 'diverse', 'good', 'representing', 'with', 'high', 'quality', 'in', 'and', 'covering', 'another', 'really', 'just', 'quick', 'full', 'entire', 'believable', 'plausible', 'messy', 'dirty', 'high-quality', 'having', 'including', 'showing', 'let', "let's", 'be', 'have', 'l', 'um', 'conjunto', 'as', 'the', '的', '请', '帮', '我', '一份', 'from', 'ok', 'okay', 'now', 'so', 'imagine', 'help', 'generation']);
 const closing = new Set(['data', 'dataset', 'datasets', 'of', 'for', 'with', 'and', 'in', 'the', 'a', 'to', 'set', 'sets', 'table', 'that', 'rows', 'records', ',', ':', '-', 'on', 'at', 'by', 'including', 'over', 'from', 'please', 'i', 'want', 'need', 'containing', 'each', 'is', 'are', 'sample', 'samples', 'records', 'dump', 'demo', 'generate', 'entries', 'covering', 'spanning', 'during', 'as', 'within', 'has', 'have', 'should', 'using', '(', 'plus', '的', '—']);
 
 /** Reads what comes before the list: the wish itself, counts, time, place, and the words that say what a row is. */
-export function readHead(scene: Scene, draft: Draft, first: number, end: number): void {
+export function readHead(scene: Scene, draft: Draft, first: number, wholeEnd: number): void {
+  const end = readHeadShapes(scene, draft, first, wholeEnd);
   readGlobals(scene, draft, first, end, 'head');
   const bodies = headPieces(scene, draft, first, end);
   for (const body of bodies) {
@@ -21,6 +24,22 @@ export function readHead(scene: Scene, draft: Draft, first: number, end: number)
       table.span = spanOf(scene, first, end);
     } else table.about.push(subject);
   }
+}
+
+/** "Sales dropping by 30% in February": the shape is taken off the end of the head; the new end is returned. */
+function readHeadShapes(scene: Scene, draft: Draft, first: number, end: number): number {
+  const moving = new Set(['spike', 'dip', 'growth', 'decline']);
+  const shapes = readShapes(scene, first, end).filter((shape) => moving.has(shape.kind) && (shape.factor !== null || shape.rate !== null || shape.months.length > 0 || shape.periods.length > 0 || shape.weekdays.length > 0));
+  if (shapes.length === 0) return end;
+  let cut = first;
+  while (cut < end && shapeOf(scene.tokens[cut]?.word ?? '') === null && !(scene.factFrom.get(cut)?.kind === 'amount' && ['x', 'times', 'fold'].includes(scene.tokens[scene.factFrom.get(cut)?.end ?? 0]?.word ?? ''))) cut += 1;
+  let stop = cut;
+  while (stop > first && ['with', 'that', 'a', 'an', 'and', 'which', 'is', 'are', 'where', 'should', 'the', 'having', 'big', 'huge'].includes(scene.tokens[stop - 1]?.word ?? '')) stop -= 1;
+  if (stop <= first) return end;
+  draft.shapes.push(...shapes.map((shape) => ({ ...shape, ...spanOf(scene, first, end) })));
+  claimMoments(scene, stop, end, true);
+  claim(scene, stop, end);
+  return stop;
 }
 
 /** Brackets are read by themselves: a bare count, or more words about the subject. */

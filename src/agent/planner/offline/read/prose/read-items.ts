@@ -7,6 +7,7 @@ import { readRules } from '../rule/read-rules.ts';
 import { readShapes } from '../shape/read-shapes.ts';
 import { claim, isClaimed, spanOf, stepOver, type Scene } from '../text/scene.ts';
 import { isAnd, splitAt, splitCommas, type Piece } from '../text/split.ts';
+import { claimMoments } from './claim-moments.ts';
 import { readGlobals } from './read-globals.ts';
 
 /** What the words before a list said of it. */
@@ -53,6 +54,7 @@ export function readRemark(scene: Scene, draft: Draft, first: number, end: numbe
   const shapes = readShapes(scene, start, end);
   if (shapes.length > 0 && !isNamed(scene, start, end)) {
     draft.shapes.push(...shapes.map((shape) => (shape.about === '' && draft.topic !== '' ? { ...shape, about: draft.topic } : shape)));
+    claimMoments(scene, start, end, shapes.some(({ kind }) => kind === 'spike' || kind === 'dip'));
     readGlobals(scene, draft, start, end, 'head');
     claim(scene, first, end);
     return true;

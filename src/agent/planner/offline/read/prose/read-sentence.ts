@@ -6,6 +6,8 @@ import { readTables } from '../table/read-tables.ts';
 import { claim, spanOf, type Scene } from '../text/scene.ts';
 import { splitAt, splitCommas } from '../text/split.ts';
 import { findList } from './find-list.ts';
+import { readCounts, readLabelled } from '../ask/read-count.ts';
+import { addRows } from './read-globals.ts';
 import { readHead } from './read-head.ts';
 import { readItems, readRemark } from './read-items.ts';
 import { readStatement, topicOf } from './read-statement.ts';
@@ -17,6 +19,14 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
     readIntro(scene, draft, first, end - 1);
     return;
   }
+  const labelled = readLabelled(scene, first, end);
+  if (labelled !== null) {
+    addRows(draft, scene, labelled.count, first, true);
+    claim(scene, labelled.first, labelled.end);
+    const rest = labelled.end + ([',', ';'].includes(scene.tokens[labelled.end]?.word ?? '') ? 1 : 0);
+    readSentence(scene, draft, rest, end);
+    return;
+  }
   if (draft.tables.length > 0) readValueCounts(scene, draft, first, end);
   if (readTables(scene, draft, first, end)) return;
   draft.topic = topicOf(scene, first, end);
@@ -26,6 +36,7 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
   const columns = findList(scene, first, end);
   if (columns !== null && columns.said === 'columns') {
     if (columns.headEnd > first) readLoose(scene, draft, first, columns.headEnd, !hasTable);
+    for (const count of readCounts(scene, columns.headEnd, columns.from)) if (count.of === 'columns') currentTable(draft, spanOf(scene, first, end)).columnCount ??= count.count;
     claim(scene, columns.headEnd, columns.from);
     readItems(scene, draft, columns.from, end, { said: 'columns', open: columns.open });
     return;
@@ -93,6 +104,6 @@ function readLoose(scene: Scene, draft: Draft, first: number, end: number, isHea
 function isTurn(scene: Scene, at: number, end: number): boolean {
   const word = scene.tokens[at]?.word ?? '';
   if (at + 1 >= end) return false;
-  if (word === 'but' || word === 'plus') return true;
+  if (word === 'but' || word === 'plus' || word === 'where') return true;
   return word === 'and' && ['add', 'make', 'include', 'put', 'give', 'also', 'i', 'ensure', 'save', 'export', 'output', 'use', 'set', 'with', 'inject', 'introduce'].includes(scene.tokens[at + 1]?.word ?? '');
 }

@@ -26,7 +26,7 @@ export function conditionOf(draft: Draft, value: string): { readonly when: strin
     const own = draft.tables.flatMap((table) => table.columns).find((column) => ['gender', 'sex'].includes(sameName(column.name)));
     return { when: `${quoteName(own?.name ?? 'gender')} == "${gender}"`, known: true };
   }
-  const flag = draft.tables.flatMap((table) => table.columns).find((column) => [folded, `is${folded}`, `is_${folded}`].some((name) => sameName(name) === sameName(column.name)));
+  const flag = draft.tables.flatMap((table) => table.columns).find((column) => (/^is_?/iu.test(column.name) || column.values.some((value) => value.kind === 'share' || (value.kind === 'type' && value.type === 'boolean'))) && [folded, `is${folded}`, `is_${folded}`].some((name) => sameName(name) === sameName(column.name)));
   if (flag !== undefined) return { when: `${quoteName(flag.name)} == true`, known: true };
   return { when: value, known: false };
 }

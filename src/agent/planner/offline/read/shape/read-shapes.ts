@@ -119,14 +119,14 @@ function readTimes(scene: Scene, from: number, to: number): Times {
     } else {
       const month = monthOf(scene.tokens[at]?.word ?? '');
       if (month > 0 && (scene.factEnd[at] ?? 0) <= at && (scene.tokens[at]?.word.length ?? 0) > 3 && !months.includes(month) && scene.tokens[at]?.word !== 'march') months.push(month);
-      const day = weekdayOf(scene.tokens[at]?.word ?? '');
+      const day = (scene.factEnd[at] ?? 0) > at ? 0 : weekdayOf(scene.tokens[at]?.word ?? '');
       if (day > 0) weekdays.push(day);
     }
   }
   return { months, weekdays, hours: readHours(scene, from, to), periods, holiday };
 }
 
-const links = new Set(['in', 'of', 'on', 'for', 'a', 'an', 'the', 'with', 'and', 'during', 'at', 'by', 'is', 'are', 'to', 'that', 'causes', 'cause', 'some', 'big', 'huge', 'large', 'small', 'clear', 'strong', 'slight', 'sharp', 'realistic', 'add', 'include', 'should', 'be', 'there', 'has', 'have', 'em', 'en', 'de', 'um', 'una', 'un', 'uma', 'every', 'each', 'around', 'plus', 'but', 'also', 'random', 'randomly', 'sudden', 'major', 'significant', 'noticeable', 'occasional', 'added', 'show', 'shows', 'from', 'due', 'make', 'over', 'time', 'like', 'such', 'as']);
+const links = new Set(['in', 'of', 'on', 'for', 'a', 'an', 'the', 'with', 'and', 'during', 'at', 'by', 'is', 'are', 'to', 'that', 'causes', 'cause', 'some', 'big', 'huge', 'large', 'small', 'clear', 'strong', 'slight', 'sharp', 'realistic', 'add', 'include', 'should', 'be', 'there', 'has', 'have', 'em', 'en', 'de', 'um', 'una', 'un', 'uma', 'every', 'each', 'around', 'plus', 'but', 'also', 'random', 'randomly', 'sudden', 'major', 'significant', 'noticeable', 'occasional', 'added', 'show', 'shows', 'from', 'due', 'make', 'over', 'time', 'like', 'such', 'as', 'x', 'times']);
 
 /** The words that say what moves: between "in" and the time, or right before the shape word. */
 function aboutOf(scene: Scene, mark: Mark, from: number, to: number): string {

@@ -12,16 +12,18 @@ export function scanNumber(text: string, at: number, decimalComma: boolean): Wri
   if (whole === '') return null;
   let end = at + whole.length;
   let body = whole;
+  let groupSign = '';
   const separator = text[end] ?? '';
   if (separator !== '' && ",._ '".includes(separator)) {
     const grouped = scanGroups(text, end, separator, whole.length, decimalComma);
     if (grouped !== null) {
       body += grouped.body;
       end = grouped.end;
+      groupSign = separator;
     }
   }
   const point = text[end] ?? '';
-  if (point === '.' || (point === ',' && decimalComma && separator !== ',')) {
+  if (point === '.' || (point === ',' && decimalComma && groupSign !== ',')) {
     const fraction = digitsAt(text, end + 1);
     const closing = text[end + 1 + fraction.length] ?? '';
     const isList = point === ',' && closing === ',' && /\d/u.test(text[end + 2 + fraction.length] ?? '');
