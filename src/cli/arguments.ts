@@ -175,6 +175,7 @@ function readFlags(raw: Raw): Flags | Wrong {
   const rows = rowsText === null ? null : parseRowCount(rowsText);
   if (rowsText !== null && rows === null)
     return wrong(`--rows needs a whole number, got ${quote(rowsText)}`, 'write it as 1000, 10k, 1.5M or 1e6');
+  if (rows === 0) return wrong('--rows 0 would make an empty table', 'ask for at least one row: -n 100');
   const seedText = text('seed');
   const seed = seedText === null ? null : Number(seedText);
   if (seedText !== null && !(/^\d+$/u.test(seedText) && Number.isSafeInteger(seed))) {
