@@ -71,5 +71,5 @@ function qualifyName(knowledge: Knowledge, ask: NameAsk): Composed {
   if (ask.kind === 'company' && company !== undefined) return { concept: { ...company, subject }, confidence: 0.93, why, subject };
   const place = knowledge.concepts.get('location');
   if (ask.kind === 'place' && place !== undefined) return { concept: { ...place, subject }, confidence: 0.85, why, subject };
-  return { concept: { ...ask.concept, subject }, confidence: 0.45, why: `${why}; what it names is not known`, subject };
+  return { concept: { ...ask.concept, subject }, confidence: 0.65, why: `${why}; what it names is not known`, subject };
 }

@@ -1,9 +1,10 @@
-import { byKey, composeFromEnd, composeFromStart } from './compose-concept.ts';
+import { byKey, composeFromEnd, composeFromStart, subjectKind } from './compose-concept.ts';
 import type { Knowledge } from './load-knowledge.ts';
 import { keysOf } from './name-index.ts';
 import { readNameForm, type NameForm } from './name-forms.ts';
 import { keyOf, nameKey, nameWords } from './name-words.ts';
 import { nearNames } from './near-names.ts';
+import { searchNames } from './search-names.ts';
 import type { Concept, TableShape } from './schema.ts';
 import { conceptInCurrency, conceptInUnit } from './units.ts';
 
@@ -48,6 +49,7 @@ export function findConcept(knowledge: Knowledge, words: string, context: FindCo
     const cut = cutTail(words);
     if (best(found) < 0.9 && cut !== null) add(lower(findConcept(knowledge, cut, context), 0.06));
     if (best(found) < 0.8) add(misspelt(knowledge, words, form));
+    if (best(found) < 0.6) add(searched(knowledge, form));
   }
   return found.toSorted((a, b) => b.confidence - a.confidence);
 }
@@ -75,13 +77,17 @@ function ownColumns(knowledge: Knowledge, words: string, context: FindContext): 
       if (concept === undefined) continue;
       const here = context.table === undefined || context.table === table.name;
       const byName = nameKey(column.name) === key;
-      const bySynonym = !byName && Object.values(concept.names).some((names) => names.some((name) => nameKey(name) === key));
+      const bySynonym = !byName && (carries(concept, key) || (knowledge.names[key] ?? []).some((id) => id === column.concept || id === concept.is[0]));
       if (!byName && !bySynonym) continue;
       const confidence = (byName ? 1 : 0.97) - (here ? 0 : 0.03);
       found.push({ concept, confidence, why: `column ${column.name} of ${domain.title}`, subject: null });
     }
   }
   return found.toSorted((a, b) => b.confidence - a.confidence).slice(0, 3);
+}
+
+function carries(concept: Concept, key: string): boolean {
+  return Object.values(concept.names).some((names) => names.some((name) => nameKey(name) === key));
 }
 
 function rankTable(table: TableShape, context: FindContext, main: string): number {
@@ -177,6 +183,22 @@ const withFigure =
     return { ...found, concept, confidence: found.confidence - 0.05, why: `${found.why}, ${figure}` };
   };
 
+/** "captain": a person, so a person's name. */
+function lonePerson(knowledge: Knowledge, word: string): readonly FoundConcept[] {
+  const kind = subjectKind(knowledge, [word]);
+  const concept = knowledge.concepts.get(kind === 'person' ? 'full_name' : kind === 'company' ? 'company_name' : '');
+  return concept === undefined ? [] : [{ concept: { ...concept, subject: word }, confidence: 0.86, why: `"${word}" is a ${kind ?? 'thing'}`, subject: word }];
+}
+
+/** "mobile no", "tracking #", "account number": the number of a thing that has one is that thing's own concept. */
+function numberOf(knowledge: Knowledge, form: NameForm): readonly FoundConcept[] {
+  if (!['no', 'number', 'num', '#', 'nr'].includes(form.words.at(-1) ?? '')) return [];
+  return byKey(knowledge, keyOf(form.words.slice(0, -1)))
+    .filter(({ role }) => role === 'code' || role === 'contact' || role === 'id')
+    .slice(0, 1)
+    .map((concept) => ({ concept, confidence: 0.93, why: `the number of ${concept.id}`, subject: null }));
+}
+
 function composed(knowledge: Knowledge, form: NameForm): readonly FoundConcept[] {
   if (form.words.length < 2) return [];
   const of = form.words.indexOf('of');
@@ -186,6 +208,7 @@ function composed(knowledge: Knowledge, form: NameForm): readonly FoundConcept[]
   const fromEnd = composeFromEnd(knowledge, turned ?? form.words);
   const fromStart = composeFromStart(knowledge, form.words);
   const candidates: FoundConcept[] = [
+    ...numberOf(knowledge, form),
     ...named.map((concept) => ({ concept, confidence: 0.94, why: `"${form.words.join(' ')}" turned round`, subject: null })),
     ...reversed.map((concept) => ({ concept, confidence: 0.88, why: `"${form.words.join(' ')}" turned round`, subject: null })),
     ...(fromEnd === null ? [] : [fromEnd]),
@@ -194,14 +217,26 @@ function composed(knowledge: Knowledge, form: NameForm): readonly FoundConcept[]
   return form.unit === null ? candidates : candidates.map((one) => withUnit(knowledge, one, form.unit ?? ''));
 }
 
+/** The last resort: names that share words with these. */
+function searched(knowledge: Knowledge, form: NameForm): readonly FoundConcept[] {
+  return searchNames(knowledge, form.words).flatMap(({ id, score }) => {
+    const concept = knowledge.concepts.get(id);
+    return concept === undefined ? [] : [{ concept, confidence: score, why: `shares words with ${id}`, subject: null }];
+  });
+}
+
 function misspelt(knowledge: Knowledge, words: string, form: NameForm): readonly FoundConcept[] {
+  const alone = form.words.length === 1 ? lonePerson(knowledge, form.words[0] ?? '') : [];
+  const year = /^(?:19|20)\d\d$/u.test(words.trim()) ? knowledge.concepts.get('value') : undefined;
   const digitless = words.replace(/[\s_]*\d+$/u, '');
-  const numbered = digitless !== words && digitless !== '' ? byKey(knowledge, nameKey(digitless)).slice(0, 1) : [];
+  const numbered = digitless !== words && digitless.length > 1 ? byKey(knowledge, nameKey(digitless)).slice(0, 1) : [];
   const near = nearNames(knowledge, keyOf(form.words)).slice(0, 3);
   return [
+    ...alone,
+    ...(year === undefined ? [] : [{ concept: year, confidence: 0.5, why: `"${words}" is a year, its column holds figures`, subject: null }]),
     ...numbered.map((concept) => ({ concept, confidence: 0.84, why: `"${words}" is a numbered ${concept.id}`, subject: null })),
     ...near.flatMap(({ key, distance }) =>
-      byKey(knowledge, key).slice(0, 1).map((concept) => ({ concept, confidence: 0.88 - 0.12 * distance, why: `"${words}" is ${distance} slip(s) from "${key}"`, subject: null })),
+      byKey(knowledge, key).slice(0, 1).map((concept) => ({ concept, confidence: 0.93 - (0.7 * distance) / key.length, why: `"${words}" is ${distance} slip(s) from "${key}"`, subject: null })),
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Knowledge } from './load-knowledge.ts';
 import { keysOf } from './name-index.ts';
 import { keyOf, nameKey, nameWords } from './name-words.ts';
+import { editDistance } from './near-names.ts';
 import type { Domain, TableShape } from './schema.ts';
 
 export type FoundDomain = {
@@ -13,6 +14,9 @@ export type FoundDomain = {
 
 type Phrase = { readonly domain: Domain; readonly table: TableShape | null; readonly text: string; readonly place: number };
 
+/** Names of tables that in a request mean nothing of the kind. */
+const empty = new Set(['row', 'field', 'feature', 'day', 'people', 'result', 'pair', 'text', 'metric', 'sample', 'person', 'fields']);
+
 const phrasesOf = new WeakMap<Knowledge, ReadonlyMap<string, readonly Phrase[]>>();
 
 /** Names of domains and their tables by key. */
@@ -24,6 +28,7 @@ function phrases(knowledge: Knowledge): ReadonlyMap<string, readonly Phrase[]> {
     for (const list of Object.values(names)) {
       list.forEach((text, place) => {
         const key = keyOf(nameWords(text));
+        if (table !== null && empty.has(key)) return;
         const same = found.get(key) ?? [];
         if (!same.some((one) => one.domain === domain && one.table === table)) same.push({ domain, table, text, place });
         found.set(key, same);
@@ -58,7 +63,7 @@ export function findDomain(knowledge: Knowledge, words: string, columnNames: rea
   const found = [...scores].map(([domain, score]) => {
     const main = domain.tables.find((table) => table.name === domain.main) ?? domain.tables[0];
     const byColumns = columnTables.get(domain);
-    const total = score.words + score.columns;
+    const total = (score.words + score.columns) * (domain.general ? 0.5 : domain.common ? 1.06 : 1);
     return { domain, table: score.table ?? byColumns ?? main, confidence: 1 - Math.exp(-1.4 * total), why: score.why.join('; ') };
   });
   return found
@@ -69,11 +74,11 @@ export function findDomain(knowledge: Knowledge, words: string, columnNames: rea
 function scoreWords(knowledge: Knowledge, text: string, of: (domain: Domain) => Score): void {
   const index = phrases(knowledge);
   const words = nameWords(text);
-  const taken = new Map<Domain, Set<number>>();
+  const taken = new Map<Domain, Map<number, number>>();
   for (let length = Math.min(5, words.length); length >= 1; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
       const said = words.slice(at, at + length);
-      const hits = index.get(keyOf(said)) ?? [];
+      const hits = index.get(keyOf(said)) ?? (length === 1 ? misspelt(index, said[0] ?? '') : []);
       scoreHits(hits, { at, length, said: said.join(' ') }, taken, of);
     }
   }
@@ -84,25 +89,35 @@ function scoreWords(knowledge: Knowledge, text: string, of: (domain: Domain) => 
   }
 }
 
+/** A long word that is one slip away from a name. */
+function misspelt(index: ReadonlyMap<string, readonly Phrase[]>, word: string): readonly Phrase[] {
+  if (word.length < 7) return [];
+  for (const [key, hits] of index) if (Math.abs(key.length - word.length) <= 1 && key[0] === word[0] && editDistance(word, key, 1) === 1) return hits;
+  return [];
+}
+
 function scoreHits(
   hits: readonly Phrase[],
   said: { readonly at: number; readonly length: number; readonly said: string },
-  taken: Map<Domain, Set<number>>,
+  taken: Map<Domain, Map<number, number>>,
   of: (domain: Domain) => Score,
 ): void {
   const sharers = new Set(hits.map((hit) => hit.domain)).size;
+  const namesakes = hits.filter((hit) => hit.table === null).length;
   for (const hit of hits) {
-    const places = taken.get(hit.domain) ?? new Set<number>();
+    const places = taken.get(hit.domain) ?? new Map<number, number>();
     const span = Array.from({ length: Math.ceil(said.length) }, (_, i) => said.at + i);
     const score = of(hit.domain);
-    const weight = said.length ** 1.2 / sharers ** 0.35;
+    // What a longer name already explains says nothing more ("healthcare provider" is no provider).
+    if (said.at >= 0 && span.some((place) => (places.get(place) ?? 0) > said.length)) continue;
+    const weight = said.length ** 1.2 / (hit.table === null ? namesakes : sharers) ** 0.35;
     const own = hit.table === null ? 1 - 0.02 * Math.min(hit.place, 10) : 0.85;
     if (hit.table !== null && weight > score.tableWords) {
       score.table = hit.table;
       score.tableWords = weight;
     }
     if (said.at >= 0 && span.some((place) => places.has(place))) continue;
-    for (const place of span) places.add(place);
+    for (const place of span) places.set(place, said.length);
     taken.set(hit.domain, places);
     score.words += weight * own;
     score.why.push(`"${said.said}"`);

@@ -20,7 +20,7 @@ export type NameForm = {
 
 const askers = new Set(['is', 'has', 'was', 'had', 'can', 'did', 'does', 'are', 'should', 'will']);
 const askEnds = new Set(['flag', 'indicator', 'yn', 'bool', 'boolean']);
-const countStarts = [['number', 'of'], ['no', 'of'], ['num', 'of'], ['nr', 'of'], ['count', 'of'], ['amount', 'of'], ['total', 'number', 'of'], ['num'], ['nb'], ['n'], ['#'], ['qty'], ['numero', 'de'], ['anzahl'], ['nombre', 'de']];
+const countStarts = [['how', 'many'], ['number', 'of'], ['no', 'of'], ['num', 'of'], ['nr', 'of'], ['count', 'of'], ['amount', 'of'], ['total', 'number', 'of'], ['num'], ['nb'], ['n'], ['#'], ['qty'], ['numero', 'de'], ['anzahl'], ['nombre', 'de']];
 const countEnds = new Set(['count', 'cnt', 'ct']);
 const figures = new Set(['avg', 'average', 'mean', 'median', 'max', 'maximum', 'min', 'minimum', 'total', 'sum', 'cumulative', 'std', 'overall']);
 /** Units too short or too common as words to be read from the end of a name. */
@@ -33,6 +33,12 @@ export function readNameForm(facts: Facts, text: string): NameForm {
   const question = /\?\s*$/u.test(outside);
   let words = [...nameWords(outside === '' ? text : outside)];
   let unit = bracket === undefined ? null : readUnit(facts, bracket);
+  const slashed = /\s(?<unit>\S+\/\S+)$/u.exec(outside)?.groups?.['unit'];
+  const ratio = slashed === undefined ? undefined : unitOf(facts, slashed);
+  if (unit === null && slashed !== undefined && ratio !== undefined) {
+    unit = ratio;
+    words = [...nameWords(outside.slice(0, -slashed.length))];
+  }
   if (unit === null) {
     const taken = takeUnit(facts, words);
     words = [...taken.words];

@@ -92,7 +92,7 @@ export function readConcept(id: string, raw: Raw, path: string, base?: Concept):
     ...('needs' in raw ? { needs: list(raw['needs']) } : {}),
     is: base === undefined ? list(raw['is']) : [base.id, ...base.is, ...list(raw['is'])],
     id,
-    names: base === undefined ? readNames(raw, id) : mergeNames(base.names, readNames(raw, id.split('.').at(-1) ?? id)),
+    names: readNames(raw, id.split('.').at(-1) ?? id),
   };
   const checked = Concept.safeParse(draft);
   if (!checked.success) throw invalid(path, id, describeIssues(checked.error.issues));

@@ -93,6 +93,8 @@ export function readDomain(raw: unknown, shared: Shared): DomainRead {
     id,
     title: raw['title'] ?? id,
     names: readNames(raw, id),
+    ...('general' in raw ? { general: raw['general'] } : {}),
+    ...('common' in raw ? { common: raw['common'] } : {}),
     main: raw['main'] ?? tables[0]?.table['name'],
     tables: resolveLooks(tables.map((table) => table.table)),
   };

@@ -125,6 +125,10 @@ export const Domain = z.strictObject({
   title: z.string(),
   names: Names,
   main: z.string(),
+  /** Says how data are used rather than what they are about ("classification", "random"): any other domain that is named goes before. */
+  general: z.boolean().default(false),
+  /** Among the first that come to mind: decides when several are named alike. */
+  common: z.boolean().default(false),
   tables: z.array(TableShape).min(1),
 });
 export type Domain = z.infer<typeof Domain>;
