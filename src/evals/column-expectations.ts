@@ -186,7 +186,9 @@ function boundsOf(wish: ColumnWish, column: EvalColumn, today: string): Verdict 
 function isIsbn(cell: string): boolean {
   const digits = cell.replaceAll('-', '').toUpperCase();
   if (/^\d{13}$/u.test(digits))
-    return [...digits].reduce((sum, digit, at) => sum + Number(digit) * (at % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+    return Array.from(digits).reduce((sum, digit, at) => sum + Number(digit) * (at % 2 === 0 ? 1 : 3), 0) % 10 === 0;
   if (!/^\d{9}[\dX]$/u.test(digits)) return false;
-  return [...digits].reduce((sum, digit, at) => sum + (digit === 'X' ? 10 : Number(digit)) * (10 - at), 0) % 11 === 0;
+  return (
+    Array.from(digits).reduce((sum, digit, at) => sum + (digit === 'X' ? 10 : Number(digit)) * (10 - at), 0) % 11 === 0
+  );
 }

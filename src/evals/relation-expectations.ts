@@ -122,7 +122,7 @@ export const relationMeasures: Readonly<Record<string, Measure>> = {
       evaluatePseudo(z.string().parse(value), row) === false ? `${String(value)} does not hold` : null,
     ),
   implies: (value, evidence) => {
-    const wish = z.strictObject({ if: z.string(), then: z.string() }).parse(value);
+    const wish = z.record(z.enum(['if', 'then']), z.string()).parse(value);
     if (/row in returns/u.test(wish.if)) return returnsOfDelivered(evidence);
     if (wish.then === 'conversion event')
       return everyRow(evidence.main, (row) =>

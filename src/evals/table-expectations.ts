@@ -132,8 +132,10 @@ export const tableMeasures: Readonly<Record<string, Measure>> = {
   },
   deterministic_with_seed: async (_value, { tables, again }) => {
     const second = await again();
-    const texts = (list: readonly EvalTable[]): string =>
-      JSON.stringify(list.map((table) => table.columns.map((column) => column.cells)));
     return holds(texts(tables) === texts(second), 'comes out differently');
   },
 };
+
+function texts(list: readonly EvalTable[]): string {
+  return JSON.stringify(list.map((table) => table.columns.map((column) => column.cells)));
+}

@@ -9,9 +9,12 @@ const dayMs = 86_400_000;
 
 /** The column of moments that words mean, else the first there is. */
 function momentColumn(table: EvalTable, like?: string): EvalColumn | null {
-  const isMoment = (column: EvalColumn): boolean => column.type === 'date' || column.type === 'timestamp';
   const found = like === undefined ? null : findLike(table, like);
   return found !== null && isMoment(found) ? found : (table.columns.find(isMoment) ?? null);
+}
+
+function isMoment(column: EvalColumn): boolean {
+  return column.type === 'date' || column.type === 'timestamp';
 }
 
 function perDay(column: EvalColumn): readonly number[] {

@@ -229,7 +229,7 @@ function circleIn(needs: ReadonlyMap<string, readonly string[]>): readonly strin
   const open = new Map(needs);
   for (let before = -1; before !== open.size;) {
     before = open.size;
-    for (const [name, reads] of open) if (reads.every((read) => !open.has(read))) open.delete(name);
+    for (const [own, reads] of open) if (reads.every((read) => !open.has(read))) open.delete(own);
   }
   return [...open.keys()];
 }

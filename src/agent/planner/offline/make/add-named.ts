@@ -14,7 +14,7 @@ const sureEnough = 0.7;
  * "failed never has completed_at" a completed_at. They stand before the column that needs them, and are written even beside a complete list.
  */
 export function addNamed(making: Making, table: TableDraft, taken: Set<string>): void {
-  for (const column of [...table.columns]) {
+  for (const column of table.columns.slice()) {
     for (const value of column.ask?.values ?? []) {
       if (value.kind !== 'formula') continue;
       const missing = namesIn(value.expression).filter((name) => findColumn(table, name) === null);

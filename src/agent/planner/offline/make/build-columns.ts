@@ -183,10 +183,10 @@ function standsAlone(column: ColumnDraft, source: Source): boolean {
 
 /** "1-2 months" of rent: bounds on how many times another column, not on the figure. */
 function spansUnit(values: readonly ValueAsk[]): boolean {
-  const units = ['month', 'week', 'day', 'year', 'times', 'x'];
+  const units = new Set(['month', 'week', 'day', 'year', 'times', 'x']);
   return values.some(
     (value) =>
-      value.kind === 'range' && value.unit !== undefined && units.includes(value.unit.toLowerCase().replace(/s$/u, '')),
+      value.kind === 'range' && value.unit !== undefined && units.has(value.unit.toLowerCase().replace(/s$/u, '')),
   );
 }
 

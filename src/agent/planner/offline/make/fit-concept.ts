@@ -39,7 +39,7 @@ export function fillPlaceholders<Value>(
     return inner;
   };
   const filled = fill(value, '');
-  // The copy has the shape of the original: only texts changed. -- as is needed because the walk is untyped
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the walk is untyped; the copy has the shape of the original, only texts changed
   return missing ? null : (filled as Value);
 }
 

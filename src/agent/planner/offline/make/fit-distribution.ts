@@ -143,7 +143,15 @@ function above(distribution: Distribution, min: number): Distribution {
       return min > 0
         ? { ...distribution, median: Math.max(distribution.median, min * Math.exp(1.2816 * distribution.sigma)) }
         : distribution;
-    default:
+    case 'beta':
+    case 'binomial':
+    case 'exponential':
+    case 'gamma':
+    case 'mixture':
+    case 'poisson':
+    case 'quantiles':
+    case 'triangular':
+    case 'zipf':
       return min > 0
         ? { kind: 'lognormal', median: min * 1.6, sigma: 0.35 }
         : { kind: 'normal', mean: min + Math.abs(shift) + 1, sd: Math.max(1, Math.abs(shift)) / 2 };
@@ -169,7 +177,13 @@ export function centreAt(distribution: Distribution, statistic: 'mean' | 'median
       return value > 0
         ? { ...distribution, scale: value / distribution.shape }
         : { kind: 'normal', mean: value, sd: 1 };
-    default: {
+    case 'beta':
+    case 'binomial':
+    case 'mixture':
+    case 'quantiles':
+    case 'triangular':
+    case 'uniform':
+    case 'zipf': {
       const spread = (quantileOf(distribution, 'p90') - quantileOf(distribution, 'p10')) / 2.563;
       return { kind: 'normal', mean: value, sd: Math.max(spread, Math.abs(value) * 0.05, 1e-6) };
     }

@@ -64,7 +64,7 @@ function subjectOfId(column: ColumnDraft): readonly string[] {
 export function linkForeignKeys(making: Making): void {
   for (const table of making.tables.filter((one) => !one.pool)) {
     const key = findKey(table);
-    for (const column of [...table.columns]) {
+    for (const column of table.columns.slice()) {
       if (column === key || column.look !== null) continue;
       const said = column.ask?.values.find((value) => value.kind === 'reference');
       if (said === undefined && !isId(column)) continue;

@@ -21,10 +21,10 @@ export function holderOf(
 ): { readonly name: string; readonly value: string } | null {
   const share = ask.values.find((value) => value.kind === 'share');
   if (share === undefined) return null;
-  const words = [nameWords(ask.name).join(' '), nameWords(share.value).join(' ')].filter(
-    (word) => word !== '' && word !== 'true',
+  const words = new Set(
+    [nameWords(ask.name).join(' '), nameWords(share.value).join(' ')].filter((word) => word !== '' && word !== 'true'),
   );
-  const fits = (value: unknown): boolean => typeof value === 'string' && words.includes(nameWords(value).join(' '));
+  const fits = (value: unknown): boolean => typeof value === 'string' && words.has(nameWords(value).join(' '));
   for (const column of table.columns) {
     const value =
       column.plan.source.kind === 'category' ? column.plan.source.values.find((one) => fits(one.value)) : undefined;

@@ -13,7 +13,7 @@ export function linkTables(making: Making): void {
   for (let at = 0; at < making.tables.length; at++) {
     const table = making.tables[at];
     if (table === undefined || table.shape === null) continue;
-    for (const column of [...table.columns]) linkColumn(making, table, table.shape, column);
+    for (const column of table.columns.slice()) linkColumn(making, table, table.shape, column);
   }
 }
 

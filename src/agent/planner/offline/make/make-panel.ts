@@ -81,8 +81,6 @@ export function makePanel(making: Making, table: TableDraft): void {
 
 /** The column of the ticks: the domain's, the first moment asked for, or a new one in front. None for a complete list without any moment. */
 function timeColumn(making: Making, table: TableDraft, step: TimeSpan): ColumnDraft | null {
-  const isMoment = (column: ColumnDraft): boolean =>
-    column.plan.type === 'date' || column.plan.type === 'timestamp' || column.plan.type === 'time';
   const shaped = table.columns.find(
     (column) => column.shapeColumn !== null && column.shapeColumn === table.shape?.time && column.look === null,
   );
@@ -102,6 +100,10 @@ function timeColumn(making: Making, table: TableDraft, step: TimeSpan): ColumnDr
   });
   table.columns.unshift(column);
   return column;
+}
+
+function isMoment(column: ColumnDraft): boolean {
+  return column.plan.type === 'date' || column.plan.type === 'timestamp' || column.plan.type === 'time';
 }
 
 function entitiesOf(making: Making, table: TableDraft, regular: Regular | null): number {

@@ -38,7 +38,7 @@ export function makePlan(reading: RequestReading, request: PlanRequest, meanings
     questions: [],
   };
   chooseTables(making);
-  for (const table of [...making.tables]) chooseColumns(making, table);
+  for (const table of making.tables.slice()) chooseColumns(making, table);
   linkTables(making);
   linkForeignKeys(making);
   applyStructureRules(making);

@@ -9,7 +9,7 @@ const alphabets: Readonly<Record<string, { readonly size: number; readonly regex
 /** The characters of a pattern of the plan language, literal ones marked. */
 function partsOf(pattern: string): readonly { readonly character: string; readonly literal: boolean }[] {
   const parts: { character: string; literal: boolean }[] = [];
-  const characters = [...pattern];
+  const characters = Array.from(pattern);
   for (let at = 0; at < characters.length; at++) {
     const character = characters[at] ?? '';
     if (character === '\\' && at + 1 < characters.length) {

@@ -30,7 +30,26 @@ export function rescaleSource(meanings: Meanings, source: Source, from: string, 
       return { ...source, level: rescale(source.level, change), ...bounds(source, change) };
     case 'formula':
       return { ...source, expression: inUnit(source.expression, change) };
-    default:
+    case 'aggregate':
+    case 'boolean':
+    case 'category':
+    case 'clock':
+    case 'company':
+    case 'constant':
+    case 'convert':
+    case 'entity':
+    case 'internet':
+    case 'like':
+    case 'lookup':
+    case 'model':
+    case 'moment':
+    case 'pattern':
+    case 'payment':
+    case 'person':
+    case 'place':
+    case 'sequence':
+    case 'text':
+    case 'uuid':
       return source;
   }
 }

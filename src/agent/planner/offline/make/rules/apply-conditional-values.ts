@@ -1,3 +1,4 @@
+import type { Check } from '../../../../../contract/check.ts';
 import type { RuleAsk } from '../../reading.ts';
 import { makesCycle } from '../column-order.ts';
 import type { ColumnDraft, Making, TableDraft } from '../draft.ts';
@@ -51,11 +52,7 @@ function overrideWhen(
   const unseen = namesIn(when).some((name) => table.columns.some((one) => one.plan.name === name && one.plan.hidden));
   // A condition on a column that is not written cannot be measured in the file; the generation follows it all the same.
   for (const one of unseen ? [] : added)
-    making.requirements.push(
-      'where' in one.check || oneOf.has(one.check.kind)
-        ? { ...one, check: { ...one.check, where: when } as typeof one.check, asked: `${one.asked} where ${when}` }
-        : one,
-    );
+    making.requirements.push({ ...one, check: inRows(one.check, when), asked: `${one.asked} where ${when}` });
   const { source, type } = scratch.plan;
   const base = column.plan;
   if (base.source.kind === 'category' && source.kind === 'category') {
@@ -93,5 +90,10 @@ function widest(a: ColumnDraft['plan']['type'], b: ColumnDraft['plan']['type']):
   return a === 'integer' && (b === 'double' || b === 'decimal') ? b : a;
 }
 
-/** Checks that can look at some rows only. */
-const oneOf = new Set(['range', 'values', 'share', 'share-between', 'nulls', 'rule', 'statistic']);
+/** The check for the rows of a condition, where its kind can look at some rows only. */
+function inRows(check: Check, where: string): Check {
+  const { kind } = check;
+  if (kind === 'range' || kind === 'values' || kind === 'share' || kind === 'share-between') return { ...check, where };
+  if (kind === 'nulls' || kind === 'rule' || kind === 'statistic') return { ...check, where };
+  return check;
+}

@@ -35,8 +35,11 @@ export function applyFits(rule: Fits, making: Making): boolean {
   return false;
 }
 
+function reads(one: ColumnDraft, other: ColumnDraft): boolean {
+  return needsOf(one.plan).includes(other.plan.name);
+}
+
 function areTied(table: TableDraft, a: ColumnDraft, b: ColumnDraft): boolean {
-  const reads = (one: ColumnDraft, other: ColumnDraft): boolean => needsOf(one.plan).includes(other.plan.name);
   const [from, to] = [a.plan.source, b.plan.source];
   const sameThing = 'of' in from && 'of' in to && from.kind === to.kind && from.of === to.of;
   return (

@@ -75,9 +75,9 @@ export function shapeRhythm(making: Making, table: TableDraft, shape: ShapeAsk):
 /** An effect of the week goes the way it does in the domain; only where the domain is flat, the way the word suggests. */
 function week(at: Shaping, otherwise: number[], asked: string): boolean {
   const natural = at.table.shape?.rhythm?.weekdays;
-  const office = at.making.reading.shapes.some((shape) => shape.kind === 'business-hours');
+  const isOffice = at.making.reading.shapes.some((shape) => shape.kind === 'business-hours');
   const [low, high] = [Math.min(...(natural ?? [1])), Math.max(...(natural ?? [1]))];
-  if (office) return repeat(at, { weekdays: workWeek }, 'weekday', 1.2, 'more on working days');
+  if (isOffice) return repeat(at, { weekdays: workWeek }, 'weekday', 1.2, 'more on working days');
   if (natural !== undefined && high >= low * 1.25 && at.shape.factor === null)
     return repeat(at, { weekdays: natural }, 'weekday', 1.15, 'changes over the week');
   return repeat(at, { weekdays: otherwise }, 'weekday', 1.2, asked);

@@ -144,7 +144,21 @@ export function boundSource(plan: Column, min: number | null, max: number | null
     case 'entity':
       // Prices and the like of a pool are positive anyway.
       return max === null && min !== null && min <= 0.01 ? source : evenly(min, max);
-    default:
+    case 'boolean':
+    case 'clock':
+    case 'company':
+    case 'constant':
+    case 'internet':
+    case 'like':
+    case 'model':
+    case 'moment':
+    case 'pattern':
+    case 'payment':
+    case 'person':
+    case 'place':
+    case 'sequence':
+    case 'text':
+    case 'uuid':
       return evenly(min, max);
   }
 }
@@ -167,8 +181,8 @@ function keepInside(source: SourceOf<'category'>, min: number | null, max: numbe
     value >= (min ?? Number.NEGATIVE_INFINITY) &&
     value <= (max ?? Number.POSITIVE_INFINITY);
   const values = source.values.filter((one) => isIn(one.value));
-  const numbers = values.map((one) => Number(one.value));
-  const reaches = (bound: number | null): boolean => bound === null || numbers.includes(bound);
+  const numbers = new Set(values.map((one) => Number(one.value)));
+  const reaches = (bound: number | null): boolean => bound === null || numbers.has(bound);
   if (values.length < 2 || !reaches(min) || !reaches(max)) return null;
   const given = source.given
     .map((one) => ({ ...one, values: one.values.filter((each) => isIn(each.value)) }))

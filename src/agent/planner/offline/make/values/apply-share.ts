@@ -22,10 +22,12 @@ export function applyShare(ask: ValueAskOf<'share'>, place: Place): void {
 function setWeight(place: Place, ask: ValueAskOf<'share'>, share: number): boolean {
   const { source } = place.origin.column.plan;
   if (source.kind !== 'category') return false;
-  const wanted = [ask.value, place.column.ask?.name ?? '']
-    .map((words) => nameWords(words).join(' '))
-    .filter((words) => words !== '');
-  const hit = source.values.find((one) => wanted.includes(nameWords(String(one.value)).join(' ')));
+  const wanted = new Set(
+    [ask.value, place.column.ask?.name ?? '']
+      .map((words) => nameWords(words).join(' '))
+      .filter((words) => words !== ''),
+  );
+  const hit = source.values.find((one) => wanted.has(nameWords(String(one.value)).join(' ')));
   if (hit === undefined) return false;
   const others = source.values.filter((one) => one !== hit);
   const total = others.reduce((sum, one) => sum + one.weight, 0);
