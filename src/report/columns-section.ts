@@ -5,7 +5,13 @@ import type { ReportColumn, ReportTable } from './report-input.ts';
 
 /** A card for each column: where it comes from, its shape, its figures. */
 export function columnsSection(table: ReportTable): Markup {
-  return markup`<h3>Columns</h3><div class="cards">${table.columns.map((column) => card(column, table.rows))}</div>`;
+  return markup`<h3>Columns</h3>${survey(table)}<div class="cards">${table.columns.map((column) => card(column, table.rows))}</div>`;
+}
+
+/** What was asked for is measured on every row; these figures need not be, but say so. */
+function survey(table: ReportTable): Markup | null {
+  if (table.rowsSeen >= table.rows) return null;
+  return markup`<p class="soft small">Pictures and figures from ${showCount(table.rowsSeen)} rows spread evenly over the table; requirements are measured on all of them.</p>`;
 }
 
 function card(column: ReportColumn, rows: number): Markup {

@@ -34,6 +34,8 @@ export type ReportTable = {
   readonly name: string;
   readonly rows: number;
   readonly path: string | null;
+  /** Rows, spread evenly over the table, that the figures and pictures of the columns come from; `rows` when they come from all. */
+  readonly rowsSeen: number;
   readonly columns: readonly ReportColumn[];
   /** The first rows, cells as in the file, null for empty; at most 20 are shown. */
   readonly preview: readonly (readonly (string | null)[])[];

@@ -83,6 +83,7 @@ async function reportTable({ plan, parts, options }: ReportRun, result: TableRes
     name: result.name,
     rows: result.rows,
     path: result.path,
+    rowsSeen: survey.rowsSeen,
     preview: survey.preview,
     correlations:
       survey.correlations.names.length < 2
