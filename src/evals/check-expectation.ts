@@ -3,9 +3,15 @@ import { relationMeasures } from './relation-expectations.ts';
 import type { Expectation } from './request-file.ts';
 import { tableMeasures, type Measure } from './table-expectations.ts';
 import { timeMeasures } from './time-expectations.ts';
+import { valueMeasures } from './value-expectations.ts';
 import { unsupported, type Evidence, type Verdict } from './verdict.ts';
 
-const measures: Readonly<Record<string, Measure>> = { ...tableMeasures, ...relationMeasures, ...timeMeasures };
+const measures: Readonly<Record<string, Measure>> = {
+  ...tableMeasures,
+  ...relationMeasures,
+  ...valueMeasures,
+  ...timeMeasures,
+};
 
 /** Measures one expectation on what was made. One that nobody here knows, or that reads wrong, is `unsupported`, never a pass. */
 export async function checkExpectation(expectation: Expectation, evidence: Evidence): Promise<Verdict> {

@@ -307,15 +307,15 @@ describe('readings over time', () => {
   });
 });
 
-describe('shapes over time', () => {
-  const shaped = async (words: Parameters<typeof shapeAsk>[1], rows: number | null = 5000) =>
-    planFor(
-      readingOf('sales of a kind', {
-        tables: [{ subject: 'sales', rows }],
-        shapes: [shapeAsk('sales of a kind', words)],
-      }),
-    );
+const shaped = async (words: Parameters<typeof shapeAsk>[1], rows: number | null = 5000) =>
+  planFor(
+    readingOf('sales of a kind', {
+      tables: [{ subject: 'sales', rows }],
+      shapes: [shapeAsk('sales of a kind', words)],
+    }),
+  );
 
+describe('shapes over time', () => {
   it('a dip is the inverse of a spike', async () => {
     const [peak] = promised(await shaped({ kind: 'dip', months: [2] }), 'peak');
     expect(peak).toMatchObject({ direction: 'dip', at: [2], asked: 1 / 3 });
@@ -476,12 +476,12 @@ describe('rules', () => {
   });
 });
 
-describe('questions instead of plans', () => {
-  const asked = async (reading: Parameters<typeof replyTo>[0]) => {
-    const reply = await replyTo(reading);
-    return reply.kind === 'clarify' ? reply.question : 'a plan';
-  };
+const asked = async (reading: Parameters<typeof replyTo>[0]) => {
+  const reply = await replyTo(reading);
+  return reply.kind === 'clarify' ? reply.question : 'a plan';
+};
 
+describe('questions instead of plans', () => {
   it('codes too few for the rows', async () => {
     expect(
       await asked(
