@@ -51,7 +51,7 @@ export function drawHomeNumbers(
   overflow: string,
 ): string[] {
   const { rows } = chunk;
-  const texts: string[] = Array.from({ length: rows.count });
+  const texts: string[] = [];
   const places = uniqueIn === null ? null : streams.places(purpose, rows, uniqueIn);
   const shapes = streams.words(purpose, rows, chunk.attempt);
   const digits = streams.words(`${purpose}-digits`, rows, chunk.attempt);

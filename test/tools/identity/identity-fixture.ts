@@ -69,15 +69,6 @@ export async function drawTexts(source: object, wanted: Wanted = {}): Promise<(s
 export type Part = SourceOf<'person'>['part'];
 
 function asIdentity(source: Source): IdentitySource {
-  switch (source.kind) {
-    case 'person':
-    case 'place':
-    case 'company':
-    case 'payment':
-    case 'internet':
-    case 'entity':
-      return source;
-    default:
-      throw new Error(source.kind);
-  }
+  if ('of' in source) return source;
+  throw new Error(source.kind);
 }

@@ -36,7 +36,7 @@ describe('people', () => {
       expect(email[at]?.split('@')[0]).toBe(user[at]);
       expect(gender[at]?.charAt(0)).toBe(sex[at]);
       expect(known).toContain(`${String(gender[at]).toLowerCase()} ${String(first[at])}`);
-      expect([...String(initials[at])].length).toBeGreaterThanOrEqual(2);
+      expect(Array.from(String(initials[at])).length).toBeGreaterThanOrEqual(2);
     });
     expect(phone.every((number) => isSafePhone(number ?? ''))).toBe(true);
   });
@@ -87,13 +87,14 @@ describe('people', () => {
       const picked = await drawTexts(person(part), { unique: part === 'email', rows: { first: 0, count: 5, index } });
       expect(cut).toEqual(whole);
       expect(picked).toEqual([...index].map((row) => whole[row]));
-      if (part !== 'nationality') expect(await drawTexts(person(part), { seed: 8 })).not.toEqual(whole);
+      const isOther = (await drawTexts(person(part), { seed: 8 })).some((cell, at) => cell !== whole[at]);
+      expect(isOther).toBe(part !== 'nationality');
     }
   });
 
   it('gives unique addresses, user names and numbers', async () => {
     for (const part of ['email', 'username', 'phone', 'national_id']) {
-      for (const tableRows of [400, 1_000_000]) {
+      for (const tableRows of [400, part === 'email' || part === 'phone' ? 1_000_000 : 30_000]) {
         const cells = await drawTexts(person(part), { unique: true, tableRows });
         expect(new Set(cells).size).toBe(tableRows);
       }

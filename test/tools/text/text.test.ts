@@ -37,7 +37,8 @@ describe('texts', () => {
       'meeting_note',
       'product_review',
     ].includes(grammar);
-    if (prose && language === 'en') for (const one of drawn) expect(one).not.toMatch(/^[a-z]|[.!] [a-z]/u);
+    const small = drawn.filter((one) => /^[a-z]|[.!] [a-z]/u.test(one ?? ''));
+    expect(prose && language === 'en' ? small : []).toEqual([]);
   });
 
   it.each(['product_review', 'movie_review', 'restaurant_review', 'hotel_review', 'app_review'])(
@@ -50,14 +51,11 @@ describe('texts', () => {
       });
       drawn.forEach((one, at) => {
         const star = Number(stars[at]);
-        if (star >= 4) expect(one).not.toMatch(blame);
-        if (star <= 2) expect(one).not.toMatch(praise);
-        if (star === 3) expect(one).not.toMatch(/\b(love|perfect|terrible|awful|waste)\b/iu);
-        if (grammar === 'product_review')
-          expect(
-            /\b(five|one|two|three) stars?\b/iu.exec((one ?? '').replace('One star off', ''))?.[1]?.toLowerCase() ??
-              word(star),
-          ).toBe(word(star));
+        expect(one).not.toMatch(star >= 4 ? blame : star <= 2 ? praise : /\b(love|perfect|terrible|awful|waste)\b/iu);
+        const named = /\b(five|one|two|three) stars?\b/iu
+          .exec((one ?? '').replace('One star off', ''))?.[1]
+          ?.toLowerCase();
+        expect(grammar === 'product_review' ? (named ?? word(star)) : word(star)).toBe(word(star));
       });
       expect(new Set(drawn).size).toBeGreaterThanOrEqual(900);
     },
@@ -138,17 +136,6 @@ describe('texts', () => {
 });
 
 describe('grammars', () => {
-  const rules = (start: string, more: Record<string, string[]> = {}): Parameters<typeof compileGrammar>[0] => ({
-    name: 'test',
-    slots: ['thing'],
-    rules: new Map(
-      Object.entries({ start: [start], ...more }).map(([name, list]) => [
-        name,
-        list.map((one) => ({ text: one, weight: 1, when: [] })),
-      ]),
-    ),
-  });
-
   it('expands rules, slots, articles, capitals and numbers', () => {
     const grammar = compileGrammar(
       rules('{^$thing} is {a:what}, {A:what2} {~$thing} {#3..3}', { what: ['apple'], what2: ['uniform'] }),
@@ -207,4 +194,13 @@ describe('grammars', () => {
 
 function word(star: number): string {
   return ['zero', 'one', 'two', 'three', 'four', 'five'][star] ?? '';
+}
+
+function rules(start: string, more: Record<string, string[]> = {}): Parameters<typeof compileGrammar>[0] {
+  const all = Object.entries({ start: [start], ...more });
+  return {
+    name: 'test',
+    slots: ['thing'],
+    rules: new Map(all.map(([name, list]) => [name, list.map((one) => ({ text: one, weight: 1, when: [] }))])),
+  };
 }

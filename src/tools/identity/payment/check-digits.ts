@@ -2,7 +2,7 @@
 export function luhnDigit(body: string): string {
   let sum = 0;
   for (let at = 0; at < body.length; at += 1) {
-    const digit = Number(body[body.length - 1 - at]);
+    const digit = body.charCodeAt(body.length - 1 - at) - 48;
     const doubled = at % 2 === 0 ? digit * 2 : digit;
     sum += doubled > 9 ? doubled - 9 : doubled;
   }
@@ -11,10 +11,11 @@ export function luhnDigit(body: string): string {
 
 /** The two check digits of an IBAN: 98 less the rest by 97 of the account, the country and 00, letters as 10 to 35 (ISO 13616, ISO 7064 MOD 97-10). */
 export function ibanCheckDigits(country: string, account: string): string {
+  const signs = `${account}${country}00`;
   let rest = 0;
-  for (const sign of `${account}${country}00`) {
-    const value = sign >= 'A' ? sign.charCodeAt(0) - 55 : Number(sign);
-    rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97;
+  for (let at = 0; at < signs.length; at += 1) {
+    const code = signs.charCodeAt(at);
+    rest = (code >= 65 ? rest * 100 + code - 55 : rest * 10 + code - 48) % 97;
   }
   return String(98 - rest).padStart(2, '0');
 }

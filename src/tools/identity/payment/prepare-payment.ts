@@ -152,15 +152,17 @@ function drawNumbers(
 ): string[] {
   const places = base.uniqueIn === null ? null : base.streams.places(purpose, chunk.rows, base.uniqueIn);
   const words = base.streams.words(purpose, chunk.rows, chunk.attempt);
-  return Array.from({ length: chunk.rows.count }, (_none, at) => {
+  const numbers: string[] = [];
+  for (let at = 0; at < chunk.rows.count; at += 1) {
     const pattern = shape(at) ?? accountShape;
     // 7,368,787 is prime: places spread over the numbers, still one to one.
     const number =
       places === null
         ? Math.floor(fractionOf(words, at) * pattern.capacity)
         : ((places[at] ?? 0) * 7_368_787) % pattern.capacity;
-    return fillPattern(pattern, number);
-  });
+    numbers.push(fillPattern(pattern, number));
+  }
+  return numbers;
 }
 
 function hex(bits: number): string {

@@ -4,11 +4,11 @@ import { drawHomeNumbers, loadHomeNumbers } from '../home-numbers.ts';
 import { prepareHomes } from '../homes.ts';
 import { defaultToday, type IdentityContext, type IdentityRows, type PreparedIdentity } from '../identity-context.ts';
 import { needPool, textPart } from '../pool-parts.ts';
-import { textReader } from '../read-cells.ts';
+import { codeCells } from '../read-cells.ts';
 import { makeStreams } from '../stream.ts';
-import { dictionaryColumn } from '../word-list.ts';
+import { dictionaryColumn, WordList } from '../word-list.ts';
 import { drawBirthDates, fullYears } from './birth-date.ts';
-import { prepareMailNames } from './mail-name.ts';
+import { plainTail, prepareMailNames, type Tails } from './mail-name.ts';
 import { loadPersonNames } from './person-names.ts';
 import { drawGenders, drawNames, type PersonBase } from './person-picks.ts';
 
@@ -55,21 +55,21 @@ const genderColumn =
   };
 
 const makers: Readonly<Record<PersonSource['part'], Maker>> = {
-  full_name: (base) => (chunk) => text(fullNames(base, chunk)),
+  full_name: (base) => fullNames(base),
   first_name: nameColumn('first'),
   last_name: nameColumn('last'),
   middle_name: nameColumn('middle'),
   prefix: nameColumn('prefix'),
   gender: genderColumn(['Female', 'Male']),
   sex: genderColumn(['F', 'M']),
-  initials: (base) => (chunk) => text(fullNames(base, chunk, true)),
+  initials: (base) => initials(base),
   username: (base, context) => {
     const mailNames = prepareMailNames(base, context.tableRows, context.column.unique, isFree(context));
-    return (chunk) => text(mailNames(chunk));
+    return (chunk) => text(mailNames(chunk, plainTail));
   },
   email: (base, context) => {
     const mailNames = prepareMailNames(base, context.tableRows, context.column.unique, isFree(context));
-    return (chunk) => text(addresses(base, mailNames(chunk), chunk));
+    return (chunk) => text(mailNames(chunk, mailTails(base, chunk)));
   },
   phone: (base, context) => homeNumberColumn(base, context, 'phone', ' x'),
   national_id: (base, context) => homeNumberColumn(base, context, 'national_id', '-'),
@@ -113,21 +113,38 @@ async function homeNumberColumn(
   return (chunk) => text(drawHomeNumbers(numbers, chunk, base.homes.at(chunk), base.streams, pool, uniqueIn, overflow));
 }
 
-function fullNames(base: PersonBase, chunk: IdentityRows, initials = false): string[] {
+function fullNames(base: PersonBase): PreparedIdentity {
+  const { first, last } = base.names;
+  const fronts = base.names.locales.map(({ familyFirst, joiner }) =>
+    (familyFirst ? last : first).map((name) => name + joiner),
+  );
+  return (chunk) => text(joinNames(base, chunk, fronts, first, last));
+}
+
+function initials(base: PersonBase): PreparedIdentity {
+  const [first, last] = [initialsOf(base.names.first), initialsOf(base.names.last)];
+  const fronts = base.names.locales.map(({ familyFirst }) => (familyFirst ? last : first));
+  return (chunk) => text(joinNames(base, chunk, fronts, first, last));
+}
+
+/** What stands first comes from `fronts` (one list a locale, with what stands between already behind it): one joining of strings a row. */
+function joinNames(
+  base: PersonBase,
+  chunk: IdentityRows,
+  fronts: readonly (readonly string[])[],
+  first: readonly string[],
+  last: readonly string[],
+): string[] {
   const homes = base.homes.at(chunk);
   const genders = drawGenders(base, chunk);
-  const first = drawNames(base, chunk, 'first', homes, genders);
-  const last = drawNames(base, chunk, 'last', homes, genders);
-  const firstWords = initials ? initialsOf(base.names.first) : base.names.first;
-  const lastWords = initials ? initialsOf(base.names.last) : base.names.last;
-  const styles = base.names.locales;
-  const texts: string[] = Array.from({ length: chunk.rows.count });
-  for (let at = 0; at < texts.length; at += 1) {
-    const style = styles[base.localeOf[homes[at] ?? 0] ?? 0];
-    const joiner = initials || style === undefined ? '' : style.joiner;
-    const given = firstWords[first[at] ?? 0] ?? '';
-    const family = lastWords[last[at] ?? 0] ?? '';
-    texts[at] = style?.familyFirst === true ? family + joiner + given : given + (initials ? '' : joiner) + family;
+  const firstCodes = drawNames(base, chunk, 'first', homes, genders);
+  const lastCodes = drawNames(base, chunk, 'last', homes, genders);
+  const texts: string[] = [];
+  for (let at = 0; at < firstCodes.length; at += 1) {
+    const locale = base.localeOf[homes[at] ?? 0] ?? 0;
+    const isFamilyFirst = base.names.locales[locale]?.familyFirst === true;
+    const front = fronts[locale]?.[(isFamilyFirst ? lastCodes[at] : firstCodes[at]) ?? 0] ?? '';
+    texts.push(front + ((isFamilyFirst ? first[firstCodes[at] ?? 0] : last[lastCodes[at] ?? 0]) ?? ''));
   }
   return texts;
 }
@@ -137,24 +154,19 @@ function initialsOf(names: readonly string[]): string[] {
 }
 
 // RFC 2606 keeps these names out of the public name system's hands.
-const domains = [
-  'example.com',
-  'example.com',
-  'example.com',
-  'example.com',
-  'example.org',
-  'example.org',
-  'example.net',
-  'mailbox.example',
-];
+const domains = ['@example.com', '@example.org', '@example.net', '@mailbox.example'];
+const domainOf = [0, 0, 0, 0, 1, 1, 2, 3];
 
-function addresses(base: PersonBase, names: string[], chunk: IdentityRows): string[] {
+function mailTails(base: PersonBase, chunk: IdentityRows): Tails {
   const { low } = base.streams.words('mail-domain', chunk.rows, chunk.attempt);
-  const domain = chunk.given?.domain === undefined ? null : textReader(chunk.given.domain);
-  for (let at = 0; at < names.length; at += 1) {
-    names[at] += `@${domain?.(at) ?? domains[(low[at] ?? 0) & 7] ?? 'example.com'}`;
-  }
-  return names;
+  const drawn = (at: number): number => domainOf[(low[at] ?? 0) & 7] ?? 0;
+  if (chunk.given?.domain === undefined) return { texts: domains, code: drawn };
+  const words = new WordList();
+  for (const domain of domains) words.add(domain);
+  const codes = codeCells(chunk.given.domain, chunk.rows.count, (domain) =>
+    domain === null ? -1 : words.add(`@${domain}`),
+  );
+  return { texts: words.words, code: (at) => ((codes[at] ?? -1) < 0 ? drawn(at) : (codes[at] ?? 0)) };
 }
 
 function text(values: string[]): ColumnData {

@@ -149,8 +149,8 @@ function drawCities(base: PlaceBase, chunk: IdentityRows, homes: Int32Array): Ui
 
 function drawPostcodes(base: PlaceBase, chunk: IdentityRows, cities: Uint32Array): string[] {
   const words = base.streams.words('postcode', chunk.rows, chunk.attempt);
-  const texts: string[] = Array.from({ length: cities.length });
-  for (let at = 0; at < texts.length; at += 1) {
+  const texts: string[] = [];
+  for (let at = 0; at < cities.length; at += 1) {
     const pattern = base.places.postcodes[cities[at] ?? 0];
     texts[at] = pattern === undefined ? '' : fillPattern(pattern, Math.floor(fractionOf(words, at) * pattern.capacity));
   }

@@ -84,8 +84,8 @@ export function drawAddressLines(
 ): string[] {
   const streetWords = streams.words('street', chunk.rows, chunk.attempt);
   const numberWords = streams.words('house-number', chunk.rows, chunk.attempt);
-  const lines: string[] = Array.from({ length: chunk.rows.count });
-  for (let at = 0; at < lines.length; at += 1) {
+  const lines: string[] = [];
+  for (let at = 0; at < chunk.rows.count; at += 1) {
     const choice = streets[Math.max(0, homes[at] ?? 0)];
     const street = streetAt(streets, homes, streetWords, at);
     const number = String(houseNumber(streets, homes, numberWords, at));
