@@ -1,4 +1,5 @@
 import type { Knowledge } from './load-knowledge.ts';
+import { idsOf } from './name-index.ts';
 import { keyOf } from './name-words.ts';
 import type { Concept } from './schema.ts';
 
@@ -19,7 +20,7 @@ export function subjectKind(knowledge: Knowledge, words: readonly string[]): Sub
 }
 
 export function byKey(knowledge: Knowledge, key: string): readonly Concept[] {
-  return (Object.hasOwn(knowledge.names, key) ? (knowledge.names[key] ?? []) : []).flatMap((id) => knowledge.concepts.get(id) ?? []);
+  return idsOf(knowledge.names, key).flatMap((id) => knowledge.concepts.get(id) ?? []);
 }
 
 /** "customer name": the last words are a concept, those before say of whom. The longest known end wins. */

@@ -69,16 +69,16 @@ function ownColumns(knowledge: Knowledge, words: string, context: FindContext): 
   const domain = context.domain === undefined ? undefined : knowledge.domains.get(context.domain);
   if (domain === undefined) return [];
   const key = nameKey(words);
+  const named = byKey(knowledge, key).map((concept) => concept.id);
   const tables = domain.tables.toSorted((a, b) => rankTable(b, context, domain.main) - rankTable(a, context, domain.main));
   const found: FoundConcept[] = [];
   for (const table of tables) {
     for (const column of table.columns) {
-      const concept = knowledge.concepts.get(column.concept);
-      if (concept === undefined) continue;
       const here = context.table === undefined || context.table === table.name;
       const byName = nameKey(column.name) === key;
-      const bySynonym = !byName && (carries(concept, key) || (knowledge.names[key] ?? []).some((id) => id === column.concept || id === concept.is[0]));
-      if (!byName && !bySynonym) continue;
+      const bySynonym = !byName && (named.includes(column.concept) || (column.base !== undefined && (named.includes(column.base) || carries(knowledge, column.concept, key))));
+      const concept = byName || bySynonym ? knowledge.concepts.get(column.concept) : undefined;
+      if (concept === undefined) continue;
       const confidence = (byName ? 1 : 0.97) - (here ? 0 : 0.03);
       found.push({ concept, confidence, why: `column ${column.name} of ${domain.title}`, subject: null });
     }
@@ -86,8 +86,9 @@ function ownColumns(knowledge: Knowledge, words: string, context: FindContext): 
   return found.toSorted((a, b) => b.confidence - a.confidence).slice(0, 3);
 }
 
-function carries(concept: Concept, key: string): boolean {
-  return Object.values(concept.names).some((names) => names.some((name) => nameKey(name) === key));
+/** Whether one of the names that a domain gives its own concept is meant. */
+function carries(knowledge: Knowledge, id: string, key: string): boolean {
+  return Object.values(knowledge.concepts.get(id)?.names ?? {}).some((names) => names.some((name) => nameKey(name) === key));
 }
 
 function rankTable(table: TableShape, context: FindContext, main: string): number {
@@ -105,8 +106,7 @@ function exactNames(knowledge: Knowledge, words: string, context: FindContext): 
     const concept = byKey(knowledge, keyOf([owner, ...said]))[0] ?? composeFromEnd(knowledge, [owner, ...said])?.concept;
     if (concept !== undefined) found.push({ concept, confidence: 0.99, why: `"${words}" of a ${owner}`, subject: owner });
   }
-  const ids = [...new Set(keysOf(words).flatMap((key) => (Object.hasOwn(knowledge.names, key) ? (knowledge.names[key] ?? []) : [])))];
-  const concepts = ids.flatMap((id) => knowledge.concepts.get(id) ?? []);
+  const concepts = [...new Set(keysOf(words).flatMap((key) => byKey(knowledge, key)))];
   const preferred = concepts.toSorted((a, b) => Number(inDomain(knowledge, b, context)) - Number(inDomain(knowledge, a, context)));
   preferred.forEach((concept, at) => {
     if (found.some((one) => one.concept.id === concept.id)) return;

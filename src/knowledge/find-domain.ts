@@ -1,5 +1,5 @@
 import type { Knowledge } from './load-knowledge.ts';
-import { keysOf } from './name-index.ts';
+import { idsOf, keysOf } from './name-index.ts';
 import { keyOf, nameKey, nameWords } from './name-words.ts';
 import { editDistance } from './near-names.ts';
 import type { Domain, TableShape } from './schema.ts';
@@ -128,15 +128,14 @@ function scoreHits(
 function scoreColumns(knowledge: Knowledge, columns: readonly string[], of: (domain: Domain) => Score): ReadonlyMap<Domain, TableShape> {
   const best = new Map<Domain, TableShape>();
   if (columns.length === 0) return best;
-  const asked = columns.map((column) => ({ key: nameKey(column), ids: new Set(keysOf(column).flatMap((key) => (Object.hasOwn(knowledge.names, key) ? (knowledge.names[key] ?? []).slice(0, 2) : []))) }));
+  const asked = columns.map((column) => ({ key: nameKey(column), ids: new Set(keysOf(column).flatMap((key) => idsOf(knowledge.names, key).slice(0, 2))) }));
   const owners = asked.map(() => new Map<Domain, Set<TableShape>>());
   for (const domain of knowledge.domains.values()) {
     for (const table of domain.tables) {
       for (const column of table.columns) {
         const key = nameKey(column.name);
-        const base = knowledge.concepts.get(column.concept)?.is[0];
         asked.forEach((one, at) => {
-          if (one.key !== key && !one.ids.has(column.concept) && !(base !== undefined && one.ids.has(base))) return;
+          if (one.key !== key && !one.ids.has(column.concept) && !(column.base !== undefined && one.ids.has(column.base))) return;
           const tables = owners[at]?.get(domain) ?? new Set<TableShape>();
           owners[at]?.set(domain, tables.add(table));
         });

@@ -1,14 +1,15 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RowsmithError } from '../contract/error.ts';
 import { parseJson } from '../contract/json.ts';
+import { ConceptLines } from './concept-lines.ts';
+import { compileKnowledge, type CompiledKnowledge } from './compile-knowledge.ts';
 import type { Facts } from './facts-schema.ts';
-import { indexNames, type NameIndex } from './name-index.ts';
-import type { KnowledgeData } from './read-knowledge.ts';
+import type { NameIndex } from './name-index.ts';
 import type { Concept, Domain } from './schema.ts';
 
-/** The knowledge base, ready to be asked: see `findConcept`, `findDomain` and the functions of facts.ts. */
+/** The knowledge base, ready to be asked: see `findConcept`, `findDomain` and the functions of facts.ts and units.ts. */
 export type Knowledge = {
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly domains: ReadonlyMap<string, Domain>;
@@ -16,29 +17,16 @@ export type Knowledge = {
   readonly names: NameIndex;
 };
 
-/** What scripts/compile-knowledge.ts writes. */
-export type CompiledKnowledge = KnowledgeData & { readonly names: NameIndex };
-
-export function compileKnowledge(data: KnowledgeData): CompiledKnowledge {
-  return { ...data, names: indexNames(data.concepts) };
-}
-
-export function openKnowledge(data: CompiledKnowledge): Knowledge {
-  return {
-    concepts: new Map(data.concepts.map((concept) => [concept.id, concept])),
-    domains: new Map(data.domains.map((domain) => [domain.id, domain])),
-    facts: data.facts,
-    names: data.names,
-  };
-}
+const indexFile = 'knowledge-index.json';
+const conceptFile = 'concepts.jsonl';
 
 let loaded: Promise<Knowledge> | undefined;
 
 /**
  * The knowledge base that comes with the package; read once.
  *
- * An installed package reads one JSON file written by its build. A clone run from its sources reads the YAML under knowledge/ and keeps the
- * result until one of the files changes.
+ * An installed package reads two files written by its build. A clone run from its sources reads the YAML under knowledge/ and keeps the result
+ * until one of the files changes.
  * @throws RowsmithError `knowledge-invalid`
  */
 export async function loadKnowledge(): Promise<Knowledge> {
@@ -48,34 +36,60 @@ export async function loadKnowledge(): Promise<Knowledge> {
 
 async function load(): Promise<Knowledge> {
   const here = import.meta.url;
-  const bundled = fileURLToPath(new URL('./knowledge/knowledge.json', here));
-  if (await modifiedAt(bundled) > 0) return readCompiled(bundled);
+  const bundled = fileURLToPath(new URL('./knowledge/', here));
+  if ((await modifiedAt(join(bundled, indexFile))) > 0) return readCompiled(bundled);
   const root = fileURLToPath(new URL('../../', here));
-  const cached = join(root, 'node_modules/.cache/rowsmith/knowledge.json');
-  const [kept, written] = await Promise.all([modifiedAt(cached), newestSource(join(root, 'knowledge'), join(root, 'src/knowledge'))]);
+  const cached = join(root, 'node_modules/.cache/rowsmith');
+  const [kept, written] = await Promise.all([
+    modifiedAt(join(cached, indexFile)),
+    newestSource(join(root, 'knowledge'), join(root, 'src/knowledge')),
+  ]);
   if (kept > written) return readCompiled(cached);
   const { readKnowledge } = await import('./read-knowledge.ts');
   const compiled = compileKnowledge(await readKnowledge(join(root, 'knowledge')));
-  await keep(cached, JSON.stringify(compiled));
+  await keep(cached, compiled);
   return openKnowledge(compiled);
 }
 
-/** Written beside and renamed, because several test processes may do so at once. A folder that cannot be written only costs time. */
-async function keep(path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}`;
-  try {
-    await mkdir(dirname(path), { recursive: true });
+function openKnowledge({ index, concepts }: CompiledKnowledge): Knowledge {
+  return {
+    concepts: new ConceptLines(concepts),
+    domains: new Map(index.domains.map((domain) => [domain.id, domain])),
+    facts: index.facts,
+    names: index.names,
+  };
+}
+
+/** Writes the two files that `loadKnowledge` reads into a folder that exists. Each is written beside and renamed, so that no reader sees half of one. */
+export async function writeCompiled(folder: string, { index, concepts }: CompiledKnowledge): Promise<void> {
+  // The index last: it is the one whose age is looked at.
+  for (const [name, text] of [
+    [conceptFile, concepts],
+    [indexFile, JSON.stringify(index)],
+  ] as const) {
+    const beside = join(folder, `${name}.${process.pid}`);
     await writeFile(beside, text);
-    await rename(beside, path);
-  } catch {
-    // Not kept: the next start reads the YAML again.
+    await rename(beside, join(folder, name));
   }
 }
 
-async function readCompiled(path: string): Promise<Knowledge> {
-  const json = parseJson(await readFile(path, 'utf8'));
+/** A folder that cannot be written only costs time: the next start reads the YAML again. */
+async function keep(folder: string, compiled: CompiledKnowledge): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeCompiled(folder, compiled);
+  } catch {
+    return;
+  }
+}
+
+async function readCompiled(folder: string): Promise<Knowledge> {
+  const path = join(folder, indexFile);
+  const [text, concepts] = await Promise.all([readFile(path, 'utf8'), readFile(join(folder, conceptFile), 'utf8')]);
+  const json = parseJson(text);
   if (!json.ok) throw new RowsmithError({ code: 'knowledge-invalid', message: `${path}: ${json.reason}`, hint: 'Build again: npm run build.', site: { path } });
-  return openKnowledge(json.value as CompiledKnowledge); // -- checked entry by entry when it was compiled; checking again costs half the start-up
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked entry by entry when it was compiled; checking again costs half the start
+  return openKnowledge({ index: json.value as CompiledKnowledge['index'], concepts });
 }
 
 async function modifiedAt(path: string): Promise<number> {
@@ -90,7 +104,7 @@ async function newestSource(...folders: readonly string[]): Promise<number> {
   const times = await Promise.all(
     folders.map(async (folder) => {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('grammars') && (!entry.parentPath.includes('pools') || entry.name === 'country.yaml'));
+      const files = entries.filter((entry) => entry.isFile());
       return Promise.all(files.map((entry) => modifiedAt(join(entry.parentPath, entry.name))));
     }),
   );

@@ -24,6 +24,17 @@ async function readYamlFolder(folder: string): Promise<readonly { readonly path:
   );
 }
 
+function withBases(domain: Domain, concepts: ReadonlyMap<string, Concept>): Domain {
+  const tables = domain.tables.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) => {
+      const base = column.concept.includes('.') ? concepts.get(column.concept)?.is[0] : undefined;
+      return base === undefined ? column : { ...column, base };
+    }),
+  }));
+  return { ...domain, tables };
+}
+
 /** `is` reaches through: what is a price that is an amount is an amount. */
 function widen(concepts: ReadonlyMap<string, Concept>): Concept[] {
   const ancestors = (concept: Concept, seen: readonly string[]): readonly string[] =>
@@ -68,7 +79,7 @@ export async function readKnowledge(root: string): Promise<KnowledgeData> {
     }
   }
   for (const file of domainNameFiles ?? []) addNames(domains, file);
-  return { concepts: widen(concepts), domains: [...domains.values()], facts: facts.data };
+  return { concepts: widen(concepts), domains: [...domains.values()].map((domain) => withBases(domain, concepts)), facts: facts.data };
 }
 
 /** Grammars by name with their languages: `bio.yaml` is English, `bio.es.yaml` the same in Spanish. */

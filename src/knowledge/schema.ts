@@ -84,6 +84,8 @@ export type RowCount = z.infer<typeof RowCount>;
 export const ColumnShape = z.strictObject({
   name: z.string().min(1),
   concept: ConceptId,
+  /** The shared concept that `concept`, the domain's own, refines. */
+  base: ConceptId.optional(),
   /** Part of the table when the request names no columns; others are at hand when asked for. */
   usual: z.boolean().default(true),
   look: z.strictObject({ reference: z.string(), column: z.string() }).optional(),
