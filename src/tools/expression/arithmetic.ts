@@ -134,5 +134,10 @@ function modulo(a: Value, b: Value): Value {
     return exactValue(`(${decimalSql(shifted)} % ${divisor})`, shifted.exact ?? size);
   }
   const divisor = doubleSql(b);
-  return doubleValue(`(((${loudDoubleSql(a)} % ${divisor}) + ${divisor}) % ${divisor})`, false);
+  const remainder = `(${loudDoubleSql(a)} % ${divisor})`;
+  // Added only where the signs differ: adding and removing a large divisor would cost the digits of a small remainder.
+  return doubleValue(
+    `(CASE WHEN ${remainder} * ${divisor} < 0 THEN ${remainder} + ${divisor} ELSE ${remainder} END)`,
+    false,
+  );
 }

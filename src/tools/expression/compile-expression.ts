@@ -115,6 +115,17 @@ function compileNode(
   columns: ReadonlyMap<string, ExpressionColumn>,
   precision: Precision,
 ): Value {
+  const value = compileKind(tree, columns, precision);
+  // Some operations name an operand twice; nested, they would double without end.
+  if (value.sql.length <= longestSql) return value;
+  throw refuse('The expression becomes too large when compiled.', 'Split it over several columns.');
+}
+
+function compileKind(
+  tree: ExpressionTree,
+  columns: ReadonlyMap<string, ExpressionColumn>,
+  precision: Precision,
+): Value {
   const below = (child: ExpressionTree): Value => compileNode(child, columns, precision);
   // What turns a null into something else must never see the passing null of a fast overflow.
   const settledly = (child: ExpressionTree): Value => compileNode(child, columns, { mode: 'wide', narrowed: false });

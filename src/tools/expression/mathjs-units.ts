@@ -10,6 +10,8 @@ type UnitDefinition = {
   readonly dimensions: readonly number[];
 };
 type ParsedUnit = {
+  /** The number before the unit; null when there is none. */
+  readonly value: number | null;
   readonly units: readonly {
     readonly unit: UnitDefinition;
     readonly prefix: { readonly value: number };
@@ -76,6 +78,7 @@ export function readMathjsUnit(text: string): UnitSize | null {
   } catch {
     return null;
   }
+  if (parsed.value !== null) return null;
   let size = ratio(1n, 1n);
   for (const { unit, prefix, power } of parsed.units) {
     const value = exactOf(unit.value);

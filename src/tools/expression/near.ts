@@ -3,7 +3,8 @@
  * Likeness is the edit distance (Levenshtein) without regard to case; names further away than half their length are left out.
  */
 export function nearNames(wanted: string, names: Iterable<string>, most = 3): readonly string[] {
-  const target = wanted.toLowerCase().slice(0, 60);
+  const target = wanted.trim().toLowerCase().slice(0, 60);
+  if (target === '') return [];
   const ranked: { readonly name: string; readonly distance: number }[] = [];
   for (const name of new Set(names)) {
     const other = name.toLowerCase();

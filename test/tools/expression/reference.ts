@@ -26,13 +26,14 @@ export function decimalText({ n, scale }: Exact): string {
 }
 
 export function exactOf(text: string): Exact {
-  const [whole = '0', fraction = ''] = text.split('.');
-  return { n: BigInt(whole + fraction), scale: fraction.length };
+  const [integer = '0', fraction = ''] = text.split('.');
+  return { n: BigInt(integer + fraction), scale: fraction.length };
 }
 
 /** Whether the documented rules make the result a DOUBLE. */
 export function isDouble(tree: ExpressionTree, doubles: ReadonlySet<string>): boolean {
   const below = (child: ExpressionTree): boolean => isDouble(child, doubles);
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- every other kind is no DOUBLE
   switch (tree.kind) {
     case 'column':
       return doubles.has(tree.name);
@@ -47,7 +48,7 @@ export function isDouble(tree: ExpressionTree, doubles: ReadonlySet<string>): bo
       if (['abs', 'ceil', 'floor', 'trunc', 'mod', 'min', 'max', 'coalesce'].includes(tree.name))
         return tree.arguments.some(below);
       if (tree.name === 'round') return tree.arguments.slice(0, 1).some(below);
-      return (tree.name === 'days' || tree.name === 'hours') && false;
+      return false;
     default:
       return false;
   }
@@ -163,7 +164,7 @@ function arithmetic(operator: string, a: Cell, b: Cell): Cell {
       return finite(x ** y);
     default: {
       if (y === 0) return null;
-      const rest = ((x % y) + y) % y;
+      const rest = (x % y) * y < 0 ? (x % y) + y : x % y;
       // Near a multiple of the divisor the last digit of x decides between 0 and the divisor.
       if (
         Math.abs(x) > 1e5 * Math.abs(y) ||
@@ -257,7 +258,7 @@ function numberFunction(cell: Cell, compute: (x: number) => number): Cell {
   return x === null ? null : finite(compute(x));
 }
 
-function text(cell: Cell): string {
+function writeCell(cell: Cell): string {
   if (isExact(cell)) return decimalText(cell);
   if (typeof cell === 'boolean' || typeof cell === 'string') return String(cell);
   if (typeof cell === 'object' && cell !== null)
@@ -277,15 +278,14 @@ function call(name: string, given: readonly Cell[], double: boolean): Cell {
   }
   if (name === 'in') {
     if (a === null) return null;
-    const hits = values.slice(1).map((value) => compare('==', a, value));
-    return hits.includes(true) ? true : hits.includes(null) ? null : false;
+    const hits = new Set(values.slice(1).map((value) => compare('==', a, value)));
+    return hits.has(true) ? true : hits.has(null) ? null : false;
   }
   if (name === 'between') return both(compare('>=', a, b), compare('<=', a, c));
   if (values.includes(null)) return null;
   const words = values.filter((value) => typeof value === 'string');
   const [s = '', part = '', other = ''] = words;
   const integers = values.map((value) => (isExact(value) ? Number(value.n) : 0));
-  const whole = (value: number): Exact => ({ n: BigInt(value), scale: 0 });
   switch (name) {
     case 'abs':
       return isExact(a) ? { n: abs(a.n), scale: a.scale } : numberFunction(a, Math.abs);
@@ -322,9 +322,9 @@ function call(name: string, given: readonly Cell[], double: boolean): Cell {
       );
     }
     case 'concat':
-      return values.map(text).join('');
+      return values.map(writeCell).join('');
     case 'text':
-      return text(a);
+      return writeCell(a);
     case 'upper':
       return s.toUpperCase();
     case 'lower':
@@ -334,17 +334,25 @@ function call(name: string, given: readonly Cell[], double: boolean): Cell {
     case 'trim':
       return s.replace(/^[ \t\n\r]+|[ \t\n\r]+$/gu, '');
     case 'length':
-      return whole([...s].length);
+      return whole(charactersOf(s).length);
     case 'substring': {
       const from = Math.max(1, integers[1] ?? 1) - 1;
-      return [...s].slice(from, c === null ? undefined : from + Math.max(0, integers[2] ?? 0)).join('');
+      return charactersOf(s)
+        .slice(from, c === null ? undefined : from + Math.max(0, integers[2] ?? 0))
+        .join('');
     }
     case 'left':
-      return [...s].slice(0, Math.max(0, integers[1] ?? 0)).join('');
+      return charactersOf(s)
+        .slice(0, Math.max(0, integers[1] ?? 0))
+        .join('');
     case 'right':
-      return (integers[1] ?? 0) <= 0 ? '' : [...s].slice(-(integers[1] ?? 0)).join('');
+      return (integers[1] ?? 0) <= 0
+        ? ''
+        : charactersOf(s)
+            .slice(-(integers[1] ?? 0))
+            .join('');
     case 'padLeft':
-      return text(a).padStart(integers[1] ?? 0, typeof c === 'string' ? c : '0');
+      return writeCell(a).padStart(integers[1] ?? 0, typeof c === 'string' ? c : '0');
     case 'replace':
       return part === '' ? s : s.replaceAll(part, () => other);
     case 'contains':
@@ -392,6 +400,18 @@ function call(name: string, given: readonly Cell[], double: boolean): Cell {
 }
 
 function wholeYears(from: Date, to: Date): number {
-  const monthDay = (date: Date): number => date.getUTCMonth() * 100 + date.getUTCDate();
   return to.getUTCFullYear() - from.getUTCFullYear() - (monthDay(to) < monthDay(from) ? 1 : 0);
+}
+
+function monthDay(date: Date): number {
+  return date.getUTCMonth() * 100 + date.getUTCDate();
+}
+
+function whole(value: number): Exact {
+  return { n: BigInt(value), scale: 0 };
+}
+
+/** The characters (code points) of a text, which is what the documents count. */
+function charactersOf(value: string): string[] {
+  return Array.from(value);
 }

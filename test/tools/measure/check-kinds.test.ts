@@ -4,7 +4,7 @@ import type { Check, CheckKind } from '../../../src/contract/check.ts';
 import type { Database } from '../../../src/table/database.ts';
 import { openDatabase } from '../../../src/table/duckdb/open-database.ts';
 import type { MeasuredTable } from '../../../src/tools/measure/measure.ts';
-import { measureOne, writeTable } from './measured-file.ts';
+import { measureOne, writeTable, type Written } from './measured-file.ts';
 
 let database: Database;
 let tables: readonly MeasuredTable[];
@@ -25,8 +25,8 @@ const orderColumns = {
 } as const;
 
 /** Two years of orders, 20 a month, 60 in each November; weekday by hour patterns come from the position. */
-function orderRows(): unknown[][] {
-  const rows: unknown[][] = [];
+function orderRows(): Written[][] {
+  const rows: Written[][] = [];
   for (let month = 0; month < 24; month += 1) {
     const many = month % 12 === 10 ? 60 : 20;
     for (let at = 0; at < many; at += 1) {
@@ -38,7 +38,7 @@ function orderRows(): unknown[][] {
       rows.push([
         id,
         `AB-${String(id).padStart(4, '0')}`,
-        ['toys', 'books', 'food', 'garden'][id % 4],
+        ['toys', 'books', 'food', 'garden'][id % 4] ?? null,
         quantity,
         (cents / 100).toFixed(2),
         ((quantity * cents) / 100).toFixed(2),

@@ -9,22 +9,19 @@ import { relationOf } from '../../../src/table/read-relation.ts';
 import { measure, type MeasuredTable, type WrittenFormat } from '../../../src/tools/measure/measure.ts';
 import type { z } from 'zod';
 
+export type Written = string | number | boolean | null;
 export type Columns = Readonly<Record<string, ColumnType | readonly ['decimal', number]>>;
 
 /** Writes rows as a CSV file in a temporary folder and describes it as a finished table. */
 export async function writeTable(
   name: string,
   columns: Columns,
-  rows: readonly (readonly unknown[])[],
+  rows: readonly (readonly Written[])[],
   formats: Readonly<Record<string, WrittenFormat>> = {},
 ): Promise<MeasuredTable> {
   const path = join(await mkdtemp(join(tmpdir(), 'rowsmith-measure-')), 'table.csv');
-  const cell = (value: unknown): string =>
-    value === null || value === undefined
-      ? ''
-      : /[",\n]|^$/u.test(String(value))
-        ? `"${String(value).replaceAll('"', '""')}"`
-        : String(value);
+  const cell = (value: Written): string =>
+    value === null ? '' : /[",\n]|^$/u.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
   const lines = [Object.keys(columns), ...rows].map((row) => row.map(cell).join(','));
   await writeFile(path, `${lines.join('\n')}\n`);
   const shapes = Object.entries(columns).map(([column, type]) =>
