@@ -27,6 +27,7 @@ export function expandPool(file: PoolFile): CompiledPool {
   }
   entries.forEach((entry, number) => {
     entry.set('entry', String(number + 1).padStart(4, '0'));
+    for (const [part, other] of Object.entries(file.same)) entry.set(part, entry.get(other) ?? null);
     for (const [part, kind] of Object.entries(file.serial)) entry.set(part, serialCode(kind, number));
     for (const [part, template] of Object.entries(file.derive)) entry.set(part, fillTemplate(template, entry));
     for (const [part, cell] of entry)

@@ -15,8 +15,17 @@ import { type CompiledPool, PoolFile } from './pool-file.ts';
 const namedPools = /^(first_name|last_name|middle_name|street|prefix|company_suffix|name_style)\/([a-z]{2}_[A-Z]{2})$/u;
 const safeName = /^[a-z0-9_]+(\/[A-Za-z_]+)?$/u;
 
+/** Other names of pools. */
+const poolNames: ReadonlyMap<string, string> = new Map([
+  ['chemical_element', 'element'],
+  ['school_subject', 'subject'],
+  ['degree_major', 'degree'],
+  ['video_game', 'game'],
+]);
+
 /** Reads one pool; null when the folder has none of that name. Throws `knowledge-invalid` when its file does not hold what it should. */
-export async function loadPool(folder: PoolFolder, name: string): Promise<Pool | null> {
+export async function loadPool(folder: PoolFolder, asked: string): Promise<Pool | null> {
+  const name = poolNames.get(asked) ?? asked;
   if (!safeName.test(name)) return null;
   if (folder.kind === 'compiled') {
     const text = await readIfThere(join(folder.path, compiledFileName(name)));

@@ -13,6 +13,7 @@ const Row = z.array(Cell).min(1);
  * - `numbers` and `copies`: each row of the group is repeated so often, with whole numbers drawn from ranges under single letters.
  * - `derive`: parts made of others, `{part}` standing for its value, `{part:slug}` for its lower-case ASCII form, `{part:code}` for three capital
  *   letters, `{entry}` for the entry's number, and `{=a*b+c}` for a sum; columns whose texts hold such marks are filled as well.
+ * - `same`: other names of parts, `{ code: iata }` gives the cells of `iata` under `code` as well.
  * - `serial`: codes with check digits made from the entry's number: `isbn13`, `isbn10`, `ean13`.
  */
 export const PoolFile = z.strictObject({
@@ -21,6 +22,7 @@ export const PoolFile = z.strictObject({
   columns: z.array(z.string().regex(/^[a-z][a-z0-9_]*$/u)).min(1),
   constants: z.record(z.string(), Cell).default({}),
   expand: z.array(z.string()).default([]),
+  same: z.record(z.string(), z.string()).default({}),
   derive: z.record(z.string(), z.string()).default({}),
   serial: z.record(z.string(), z.enum(['isbn13', 'isbn10', 'ean13'])).default({}),
   groups: z
