@@ -6,5 +6,6 @@ export async function aboutSmith(): Promise<About> {
   const { countKnowledge } = await import('../knowledge/count-knowledge.ts');
   await using database = await openDatabase({ threads: 1 });
   const [row] = await database.all('SELECT version() AS version');
-  return { duckdb: String(row?.['version'] ?? 'unknown'), knowledge: await countKnowledge(), model: null };
+  const version = row?.['version'];
+  return { duckdb: typeof version === 'string' ? version : 'unknown', knowledge: await countKnowledge(), model: null };
 }

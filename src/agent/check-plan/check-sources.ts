@@ -4,7 +4,7 @@ import type { Source } from '../../contract/source.ts';
 import type { Violation } from '../../contract/violation.ts';
 import { sourcesOf } from '../../tools/compute/column-needs.ts';
 
-const moments: readonly ColumnType[] = ['date', 'timestamp', 'time'];
+const moments: ReadonlySet<ColumnType> = new Set(['date', 'timestamp', 'time']);
 
 /** Sources that cannot give the column's type, tables without a number of rows, and children that cannot add up to it. */
 export function checkSources(plan: Plan): readonly Violation[] {
@@ -87,16 +87,16 @@ function typeOf(table: Table, column: Column, source: Source): readonly Violatio
   ];
   switch (source.kind) {
     case 'moment':
-      if (!moments.includes(column.type)) return wrong('date, timestamp or time');
+      if (!moments.has(column.type)) return wrong('date, timestamp or time');
       if (source.after === undefined && (source.from === undefined || source.to === undefined)) {
         return [{ code: 'range-empty', message: "a moment needs 'from' and 'to', or 'after'", site }];
       }
       return [];
     case 'clock':
-      return moments.includes(column.type) ? [] : wrong('date, timestamp or time');
+      return moments.has(column.type) ? [] : wrong('date, timestamp or time');
     case 'number':
     case 'series':
-      return moments.includes(column.type) || column.type === 'boolean' ? wrong('integer, decimal or double') : [];
+      return moments.has(column.type) || column.type === 'boolean' ? wrong('integer, decimal or double') : [];
     case 'boolean':
       return column.type === 'boolean' || column.type === 'integer' || column.type === 'text' ? [] : wrong('boolean');
     case 'uuid':
@@ -105,7 +105,7 @@ function typeOf(table: Table, column: Column, source: Source): readonly Violatio
     case 'company':
       return column.type === 'text' ? [] : wrong('text');
     case 'sequence':
-      return moments.includes(column.type) || column.type === 'boolean' ? wrong('integer') : [];
+      return moments.has(column.type) || column.type === 'boolean' ? wrong('integer') : [];
     case 'category':
     case 'constant':
     case 'formula':

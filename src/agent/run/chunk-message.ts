@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { ColumnData, Dictionary } from '../../contract/chunk.ts';
 import type { ErrorCode, Site } from '../../contract/error.ts';
 import type { OutputFormat, Plan } from '../../contract/plan.ts';
@@ -8,7 +9,7 @@ export type WorkerStart = {
   readonly plan: Plan;
   readonly format: OutputFormat;
   readonly ready: Int32Array;
-  readonly port: import('node:worker_threads').MessagePort;
+  readonly port: MessagePort;
 };
 
 /** One chunk to compute: as encoded bytes, or, for Parquet, as columns. */

@@ -68,5 +68,8 @@ async function workerCount(plan: Plan, asked: number | undefined): Promise<numbe
       table.pool ? 0 : (table.rows ?? (table.panel === undefined ? 0 : table.panel.entities * table.panel.ticks)),
     ),
   );
-  return most < workerRows ? 0 : Math.min(availableParallelism(), mostWorkers);
+  if (most < workerRows) return 0;
+  // Text is also made in the main thread; Parquet's main thread only waits for the database.
+  const cores = Math.min(availableParallelism(), mostWorkers);
+  return plan.output.format === 'parquet' ? cores : Math.max(1, cores - 1);
 }

@@ -9,6 +9,8 @@ import { errorFromData } from './settle-error.ts';
 
 /** Chunks that a worker may be ahead of the writer, so that a slow disk does not fill the memory. */
 const ahead = 2;
+/** Chunks made out of turn that may wait for an earlier one. */
+const mostWaiting = 6;
 
 type Thread = {
   readonly worker: Worker;
@@ -19,8 +21,15 @@ type Thread = {
 
 /** Threads that compute the chunks of one run. Orders are handed out in turn; replies come back in the order asked. */
 export interface WorkerChunks extends AsyncDisposable {
-  /** Replies in order, for use while the event loop turns. */
-  replies(orders: readonly ChunkOrder[], signal?: AbortSignal): AsyncGenerator<ChunkReply, void, undefined>;
+  /**
+   * Replies in order, for use while the event loop turns. While it would wait, the calling thread makes chunks itself with `own`:
+   * starting one thread more costs as much as it saves.
+   */
+  replies(
+    orders: readonly ChunkOrder[],
+    own: (order: ChunkOrder) => Promise<ChunkReply>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<ChunkReply, void, undefined>;
   /** The same, blocking: for a database callback, in which no promise can settle. Null after the last. */
   nextReply(orders: readonly ChunkOrder[]): () => ChunkReply | null;
 }
@@ -67,7 +76,8 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
     return next;
   };
   const accept = (thread: Thread, message: unknown): void => {
-    const reply = message as WorkerReply; // as: our own worker posts nothing else -- worker.ts
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own worker posts nothing else: worker.ts
+    const reply = message as WorkerReply;
     thread.busy -= 1;
     arrived.set(reply.id, withDictionaries(reply, thread));
   };
@@ -94,7 +104,7 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
   };
 
   return {
-    async *replies(orders, signal) {
+    async *replies(orders, own, signal) {
       const listeners = threads.map((thread) => (message: unknown) => {
         accept(thread, message);
         wake();
@@ -113,9 +123,17 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
               yield reply;
               break;
             }
-            await new Promise<void>((resolve) => {
-              wake = resolve;
-            });
+            const mine = arrived.size < mostWaiting ? orders[given] : undefined;
+            if (mine === undefined) {
+              await new Promise<void>((resolve) => {
+                wake = resolve;
+              });
+              continue;
+            }
+            given += 1;
+            arrived.set(mine.id, await own(mine));
+            // Replies of the threads come in only when the event loop turns.
+            await new Promise((resolve) => setImmediate(resolve));
           }
         }
       } finally {

@@ -6,7 +6,8 @@ import { errorToData } from './settle-error.ts';
 
 // The thread's door: orders come in on a port, replies go out on it, and `ready` is raised so that a main thread that
 // is blocked in a database callback can wait for them without its event loop.
-const { plan, format, ready, port } = workerData as WorkerStart; // as: the one thing worker_threads leaves untyped -- set by worker-chunks.ts
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- worker_threads leaves it untyped; worker-chunks.ts sets it
+const { plan, format, ready, port } = workerData as WorkerStart;
 
 const maker = createChunkMaker(plan, format);
 const sentDictionaries = new Map<Dictionary, number>();

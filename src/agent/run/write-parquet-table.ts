@@ -60,7 +60,7 @@ async function* writePart(
   const database = await parts.database();
   const done: WrittenChunk[] = [];
   let wake: () => void = () => undefined;
-  let finished = false;
+  const state = { finished: false };
   const next = parts.workers === null ? await readyChunks(orders, context) : arrivingChunks(orders, parts.workers);
   const writing = database
     .writeParquet(
@@ -77,18 +77,18 @@ async function* writePart(
       { signal: options.signal, dictionaries },
     )
     .finally(() => {
-      finished = true;
+      state.finished = true;
       wake();
     });
   // The rejection is thrown below; without this, Node would call it unhandled while the loop waits.
   writing.catch(() => undefined);
-  while (!finished || done.length > 0) {
+  while (!state.finished || done.length > 0) {
     const written = done.shift();
     if (written !== undefined) yield written;
     else {
       await new Promise<void>((resolve) => {
         wake = resolve;
-        if (finished || done.length > 0) resolve();
+        if (state.finished || done.length > 0) resolve();
       });
     }
   }

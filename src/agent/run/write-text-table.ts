@@ -57,25 +57,20 @@ async function* madeChunks(
 ): AsyncGenerator<Bytes, void, undefined> {
   const { workers, maker } = context.parts;
   const { signal } = context.options;
+  const make = async (order: ChunkOrder) => {
+    const { id, rows, outcomes, flaggedCells, bytes } = await maker.make(order, { signal });
+    return { kind: 'bytes' as const, id, rows, outcomes, flaggedCells, bytes: bytes ?? nothing };
+  };
   if (workers !== null) {
-    for await (const reply of workers.replies(orders, signal)) {
-      yield {
-        rows: reply.rows,
-        outcomes: reply.outcomes,
-        flaggedCells: reply.flaggedCells,
-        bytes: reply.kind === 'bytes' ? reply.bytes : new Uint8Array(0),
-      };
+    for await (const reply of workers.replies(orders, make, signal)) {
+      if (reply.kind === 'bytes') yield reply;
     }
     return;
   }
   for (const order of orders) {
     signal?.throwIfAborted();
-    const made = await maker.make(order, { signal });
-    yield {
-      rows: made.rows,
-      outcomes: made.outcomes,
-      flaggedCells: made.flaggedCells,
-      bytes: made.bytes ?? new Uint8Array(0),
-    };
+    yield await make(order);
   }
 }
+
+const nothing = new Uint8Array(0);

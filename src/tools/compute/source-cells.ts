@@ -54,7 +54,7 @@ function pinned<Kind extends Source['kind']>(
   source: SourceOf<Kind>,
   context: MakerContext,
 ): CellMaker | Promise<CellMaker> {
-  const kind: Kind = source.kind as Kind; // as: discriminated by its own tag -- TypeScript does not narrow a generic union member
+  const kind: Kind = source.kind;
   return makers[kind](source, context);
 }
 

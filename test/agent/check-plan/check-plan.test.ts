@@ -8,66 +8,185 @@ type ColumnDraft = TableDraft['columns'][number];
 
 const id: ColumnDraft = { name: 'id', type: 'integer', source: { kind: 'sequence' } };
 
-async function codesOf(tables: readonly TableDraft[], requirements: PlanDraft['requirements'] = []): Promise<readonly string[]> {
+async function codesOf(
+  tables: readonly TableDraft[],
+  requirements: PlanDraft['requirements'] = [],
+): Promise<readonly string[]> {
   const read = readPlan({ version: 1, request: '', seed: 1, tables, requirements });
   if (!read.ok) throw new Error(read.reason);
   const violations = await checkPlan(read.value, createPoolSource());
   return violations.map(({ code, message, site }) => `${code} ${site.table ?? ''}.${site.column ?? ''}: ${message}`);
 }
 
-const withColumn = (column: ColumnDraft, more: Partial<TableDraft> = {}): readonly TableDraft[] => [{ name: 't', rows: 10, columns: [id, column], ...more }];
-const number = (min: number, max: number): ColumnDraft['source'] => ({ kind: 'number', distribution: { kind: 'uniform', min, max } });
+const withColumn = (column: ColumnDraft, more: Partial<TableDraft> = {}): readonly TableDraft[] => [
+  { name: 't', rows: 10, columns: [id, column], ...more },
+];
+const number = (min: number, max: number): ColumnDraft['source'] => ({
+  kind: 'number',
+  distribution: { kind: 'uniform', min, max },
+});
 
 it('accepts a plan that can run', async () => {
   expect(await codesOf(withColumn({ name: 'age', type: 'integer', source: number(18, 65) }))).toEqual([]);
 });
 
 it.each<[string, readonly TableDraft[], string]>([
-  ['two writers of one column', [{ name: 't', rows: 1, columns: [id, id] }], "name-repeated t.id: two columns are called 'id': a column has one writer"],
-  ['two tables of one name', [{ name: 't', rows: 1, columns: [id] }, { name: 't', rows: 1, columns: [id] }], "name-repeated t.: two tables are called 't'"],
-  ['a reference to a missing table', [{ name: 't', rows: 1, columns: [id], references: [{ name: 'r', table: 'nowhere' }] }], "name-unknown t.: the reference 'r' points at the table 'nowhere', which is not in the plan"],
-  ['a lookup without a reference', withColumn({ name: 'x', type: 'text', source: { kind: 'lookup', reference: 'r', column: 'id' } }), "name-unknown t.x: looks up through the reference 'r', which the table does not have"],
-  ['a moment after a missing column', withColumn({ name: 'x', type: 'date', source: { kind: 'moment', after: { column: 'y', gap: { kind: 'uniform', min: 1, max: 2 }, unit: 'day' } } }), "name-unknown t.x: the source 'moment' names the column 'y', which the table does not have"],
-  ['a clock without a panel', withColumn({ name: 'x', type: 'timestamp', source: { kind: 'clock' } }), "source-unavailable t.x: a 'clock' source needs a panel, and the table has none"],
-  ['a table without rows', [{ name: 't', rows: null, columns: [id] }], 'rows-missing t.: the table says no number of rows, and neither a panel nor the children of a reference give one'],
-  ['text in a number source', withColumn({ name: 'x', type: 'date', source: number(1, 2) }), "type-mismatch t.x: a 'number' source cannot fill a column of type 'date'"],
-  ['an empty range', withColumn({ name: 'x', type: 'integer', source: { ...number(0, 100), min: 60, max: 20 } as ColumnDraft['source'] }), 'range-empty t.x: the least value (60) lies above the greatest (20)'],
-  ['bounds outside the distribution', withColumn({ name: 'x', type: 'integer', source: { ...number(0, 10), min: 20, max: 30 } as ColumnDraft['source'] }), 'range-empty t.x: no value of the distribution (0 to 10) lies within the bounds (20 to 30)'],
-  ['a span that ends before it starts', withColumn({ name: 'x', type: 'date', source: { kind: 'moment', from: '2025-01-01', to: '2024-01-01' } }), 'range-empty t.x: the span ends (2024-01-01) before it starts (2025-01-01)'],
-  ['weights of zero', withColumn({ name: 'x', type: 'text', source: { kind: 'category', values: [{ value: 'a', weight: 0 }] } }), 'range-empty t.x: every weight is zero, so no value could be chosen'],
-  ['too few codes', withColumn({ name: 'x', type: 'text', unique: true, source: { kind: 'pattern', pattern: '#' } }, { rows: 11 }), "too-few-values t.x: 11 rows must all differ, but the pattern '#' has only 10 values"],
-  ['too few numbers', withColumn({ name: 'x', type: 'integer', unique: true, source: number(1, 5) }), 'too-few-values t.x: 10 rows must all differ, but its source has only 5 values'],
-  ['a pool nobody has', withColumn({ name: 'x', type: 'text', source: { kind: 'entity', pool: 'unheard_of', part: 'name', of: 'x' } }), "pool-unknown t.x: the knowledge base has no pool 'unheard_of'"],
-  ['a grammar nobody has', withColumn({ name: 'x', type: 'text', source: { kind: 'text', grammar: 'unheard_of' } }), "pool-unknown t.x: the knowledge base has no text grammar 'unheard_of'"],
+  [
+    'two writers of one column',
+    [{ name: 't', rows: 1, columns: [id, id] }],
+    "name-repeated t.id: two columns are called 'id': a column has one writer",
+  ],
+  [
+    'two tables of one name',
+    [
+      { name: 't', rows: 1, columns: [id] },
+      { name: 't', rows: 1, columns: [id] },
+    ],
+    "name-repeated t.: two tables are called 't'",
+  ],
+  [
+    'a reference to a missing table',
+    [{ name: 't', rows: 1, columns: [id], references: [{ name: 'r', table: 'nowhere' }] }],
+    "name-unknown t.: the reference 'r' points at the table 'nowhere', which is not in the plan",
+  ],
+  [
+    'a lookup without a reference',
+    withColumn({ name: 'x', type: 'text', source: { kind: 'lookup', reference: 'r', column: 'id' } }),
+    "name-unknown t.x: looks up through the reference 'r', which the table does not have",
+  ],
+  [
+    'a moment after a missing column',
+    withColumn({
+      name: 'x',
+      type: 'date',
+      source: { kind: 'moment', after: { column: 'y', gap: { kind: 'uniform', min: 1, max: 2 }, unit: 'day' } },
+    }),
+    "name-unknown t.x: the source 'moment' names the column 'y', which the table does not have",
+  ],
+  [
+    'a clock without a panel',
+    withColumn({ name: 'x', type: 'timestamp', source: { kind: 'clock' } }),
+    "source-unavailable t.x: a 'clock' source needs a panel, and the table has none",
+  ],
+  [
+    'a table without rows',
+    [{ name: 't', rows: null, columns: [id] }],
+    'rows-missing t.: the table says no number of rows, and neither a panel nor the children of a reference give one',
+  ],
+  [
+    'text in a number source',
+    withColumn({ name: 'x', type: 'date', source: number(1, 2) }),
+    "type-mismatch t.x: a 'number' source cannot fill a column of type 'date'",
+  ],
+  [
+    'an empty range',
+    withColumn({
+      name: 'x',
+      type: 'integer',
+      source: { ...number(0, 100), min: 60, max: 20 } as ColumnDraft['source'],
+    }),
+    'range-empty t.x: the least value (60) lies above the greatest (20)',
+  ],
+  [
+    'bounds outside the distribution',
+    withColumn({ name: 'x', type: 'integer', source: { ...number(0, 10), min: 20, max: 30 } as ColumnDraft['source'] }),
+    'range-empty t.x: no value of the distribution (0 to 10) lies within the bounds (20 to 30)',
+  ],
+  [
+    'a span that ends before it starts',
+    withColumn({ name: 'x', type: 'date', source: { kind: 'moment', from: '2025-01-01', to: '2024-01-01' } }),
+    'range-empty t.x: the span ends (2024-01-01) before it starts (2025-01-01)',
+  ],
+  [
+    'weights of zero',
+    withColumn({ name: 'x', type: 'text', source: { kind: 'category', values: [{ value: 'a', weight: 0 }] } }),
+    'range-empty t.x: every weight is zero, so no value could be chosen',
+  ],
+  [
+    'too few codes',
+    withColumn({ name: 'x', type: 'text', unique: true, source: { kind: 'pattern', pattern: '#' } }, { rows: 11 }),
+    "too-few-values t.x: 11 rows must all differ, but the pattern '#' has only 10 values",
+  ],
+  [
+    'too few numbers',
+    withColumn({ name: 'x', type: 'integer', unique: true, source: number(1, 5) }),
+    'too-few-values t.x: 10 rows must all differ, but its source has only 5 values',
+  ],
+  [
+    'a pool nobody has',
+    withColumn({ name: 'x', type: 'text', source: { kind: 'entity', pool: 'unheard_of', part: 'name', of: 'x' } }),
+    "pool-unknown t.x: the knowledge base has no pool 'unheard_of'",
+  ],
+  [
+    'a grammar nobody has',
+    withColumn({ name: 'x', type: 'text', source: { kind: 'text', grammar: 'unheard_of' } }),
+    "pool-unknown t.x: the knowledge base has no text grammar 'unheard_of'",
+  ],
 ])('refuses %s', async (_name, tables, expected) => {
   expect(await codesOf(tables)).toEqual([expected]);
 });
 
 it('names a cycle, also across tables', async () => {
-  const own = await codesOf(withColumn({ name: 'a', type: 'integer', source: { kind: 'formula', expression: 'b + 1' } }, {
-    columns: [{ name: 'a', type: 'integer', source: { kind: 'formula', expression: 'b + 1' } }, { name: 'b', type: 'integer', source: { kind: 'formula', expression: 'a + 1' } }],
-  }));
+  const own = await codesOf(
+    withColumn(
+      { name: 'a', type: 'integer', source: { kind: 'formula', expression: 'b + 1' } },
+      {
+        columns: [
+          { name: 'a', type: 'integer', source: { kind: 'formula', expression: 'b + 1' } },
+          { name: 'b', type: 'integer', source: { kind: 'formula', expression: 'a + 1' } },
+        ],
+      },
+    ),
+  );
   expect(own).toEqual(['cycle t.a: these need each other, so none can come first: t.a → t.b → t.a']);
   const across = await codesOf([
-    { name: 'p', rows: 2, columns: [id, { name: 'sum', type: 'integer', source: { kind: 'aggregate', table: 'c', reference: 'p', how: 'sum', column: 'x' } }] },
-    { name: 'c', rows: 4, references: [{ name: 'p', table: 'p' }], columns: [{ name: 'x', type: 'integer', source: { kind: 'lookup', reference: 'p', column: 'sum' } }] },
+    {
+      name: 'p',
+      rows: 2,
+      columns: [
+        id,
+        {
+          name: 'sum',
+          type: 'integer',
+          source: { kind: 'aggregate', table: 'c', reference: 'p', how: 'sum', column: 'x' },
+        },
+      ],
+    },
+    {
+      name: 'c',
+      rows: 4,
+      references: [{ name: 'p', table: 'p' }],
+      columns: [{ name: 'x', type: 'integer', source: { kind: 'lookup', reference: 'p', column: 'sum' } }],
+    },
   ]);
   expect(across).toEqual(['cycle p.sum: these need each other, so none can come first: p.sum → c.x → p.sum']);
 });
 
-it.each(['import("fs")', 'constructor.constructor("return 1")()', '9^9^9^9^9', 'id.constructor', 'f(x) = x', 'id = 3', '[1, 2, 3]', 'cos(id', 'unknown_function(id)', 'missing + 1'])(
-  'refuses the expression %s',
-  async (expression) => {
-    const codes = await codesOf(withColumn({ name: 'x', type: 'double', source: { kind: 'formula', expression } }));
-    expect(codes).toHaveLength(1);
-    expect(codes[0]).toMatch(/^expression-invalid t\.x: /u);
-  },
-);
+it.each([
+  'import("fs")',
+  'constructor.constructor("return 1")()',
+  '9^9^9^9^9',
+  'id.constructor',
+  'f(x) = x',
+  'id = 3',
+  '[1, 2, 3]',
+  'cos(id',
+  'unknown_function(id)',
+  'missing + 1',
+])('refuses the expression %s', async (expression) => {
+  const codes = await codesOf(withColumn({ name: 'x', type: 'double', source: { kind: 'formula', expression } }));
+  expect(codes).toHaveLength(1);
+  expect(codes[0]).toMatch(/^expression-invalid t\.x: /u);
+});
 
 it('refuses requirements that contradict themselves or look at columns that are not written', async () => {
   const hidden: ColumnDraft = { name: 'h', type: 'integer', source: { kind: 'sequence' }, hidden: true };
   const codes = await codesOf(withColumn(hidden), [
-    { text: 'age over 30 and under 20', asked: '', check: { kind: 'range', table: 't', column: 'id', min: 30, max: 20 } },
+    {
+      text: 'age over 30 and under 20',
+      asked: '',
+      check: { kind: 'range', table: 't', column: 'id', min: 30, max: 20 },
+    },
     { text: 'h is unique', asked: '', check: { kind: 'unique', table: 't', columns: ['h'] } },
     { text: 'codes', asked: '', check: { kind: 'pattern', table: 't', column: 'id', regex: '(' } },
   ]);
@@ -80,10 +199,20 @@ it('refuses requirements that contradict themselves or look at columns that are 
 
 it('refuses children that cannot add up, and panels that contradict the number of rows', async () => {
   const parent: TableDraft = { name: 'p', rows: 10, columns: [id] };
-  expect(await codesOf([parent, { name: 'c', rows: 100, columns: [id], references: [{ name: 'p', table: 'p', children: { min: 1, max: 5 } }] }])).toEqual([
-    "contradiction c.: 100 rows cannot be shared among 10 rows of 'p' with 1 to 5 each",
-  ]);
   expect(
-    await codesOf([{ name: 's', rows: 7, panel: { entities: 2, ticks: 3, start: '2025-01-01', step: { amount: 1, unit: 'hour' } }, columns: [{ name: 'at', type: 'timestamp', source: { kind: 'clock' } }] }]),
+    await codesOf([
+      parent,
+      { name: 'c', rows: 100, columns: [id], references: [{ name: 'p', table: 'p', children: { min: 1, max: 5 } }] },
+    ]),
+  ).toEqual(["contradiction c.: 100 rows cannot be shared among 10 rows of 'p' with 1 to 5 each"]);
+  expect(
+    await codesOf([
+      {
+        name: 's',
+        rows: 7,
+        panel: { entities: 2, ticks: 3, start: '2025-01-01', step: { amount: 1, unit: 'hour' } },
+        columns: [{ name: 'at', type: 'timestamp', source: { kind: 'clock' } }],
+      },
+    ]),
   ).toEqual(['contradiction s.: the panel has 2 entities × 3 ticks = 6 rows, and the table says 7']);
 });

@@ -18,7 +18,12 @@ export function engineOf(plan: Plan): Engine {
 let shared: ReturnType<typeof openDatabase> | null = null;
 
 /** Rows [first, first + count) of a table as texts by column. */
-export async function textsOfRows(engine: Engine, table: string, first: number, count: number): Promise<Record<string, string[]>> {
+export async function textsOfRows(
+  engine: Engine,
+  table: string,
+  first: number,
+  count: number,
+): Promise<Record<string, string[]>> {
   const { chunk } = await engine.rows(table, { first, count, index: null });
   return Object.fromEntries([...chunk.columns].map(([name, data]) => [name, textsOf(data)]));
 }

@@ -9,9 +9,27 @@ const customers: TableDraft = {
   rows: 400,
   columns: [
     { name: 'id', type: 'text', source: { kind: 'pattern', pattern: 'C-####', ordered: true } },
-    { name: 'tier', type: 'text', source: { kind: 'category', values: [{ value: 'gold', weight: 1 }, { value: 'basic', weight: 3 }] } },
-    { name: 'order_count', type: 'integer', source: { kind: 'aggregate', table: 'orders', reference: 'customer', how: 'count' } },
-    { name: 'spent', type: 'decimal', source: { kind: 'aggregate', table: 'orders', reference: 'customer', how: 'sum', column: 'total' } },
+    {
+      name: 'tier',
+      type: 'text',
+      source: {
+        kind: 'category',
+        values: [
+          { value: 'gold', weight: 1 },
+          { value: 'basic', weight: 3 },
+        ],
+      },
+    },
+    {
+      name: 'order_count',
+      type: 'integer',
+      source: { kind: 'aggregate', table: 'orders', reference: 'customer', how: 'count' },
+    },
+    {
+      name: 'spent',
+      type: 'decimal',
+      source: { kind: 'aggregate', table: 'orders', reference: 'customer', how: 'sum', column: 'total' },
+    },
   ],
   key: ['id'],
 };
@@ -23,13 +41,52 @@ const orders: TableDraft = {
     { name: 'id', type: 'integer', source: { kind: 'sequence' }, unique: true },
     { name: 'customer_id', type: 'text', source: { kind: 'lookup', reference: 'customer', column: 'id' } },
     { name: 'tier', type: 'text', source: { kind: 'lookup', reference: 'customer', column: 'tier' } },
-    { name: 'ordered_at', type: 'timestamp', source: { kind: 'moment', from: '2024-01-01', to: '2025-01-01', ascending: true } },
-    { name: 'shipped_at', type: 'timestamp', source: { kind: 'moment', after: { column: 'ordered_at', gap: { kind: 'uniform', min: 1, max: 72 }, unit: 'hour' } } },
-    { name: 'quantity', type: 'integer', source: { kind: 'number', distribution: { kind: 'uniform', min: 1, max: 9 } } },
-    { name: 'price', type: 'decimal', source: { kind: 'number', distribution: { kind: 'lognormal', median: 30, sigma: 1 }, min: 1, max: 900, given: [{ when: 'tier == "gold"', distribution: { kind: 'uniform', min: 500, max: 900 } }] } },
-    { name: 'status', type: 'text', source: { kind: 'category', values: [{ value: 'open' }, { value: 'done', weight: 3 }] } },
-    { name: 'note', type: 'text', source: { kind: 'constant', value: 'waiting' }, when: [{ if: 'status == "done"', source: { kind: 'constant', value: 'closed' } }] },
-    { name: 'done_at', type: 'timestamp', source: { kind: 'moment', after: { column: 'shipped_at', gap: { kind: 'exponential', mean: 2 }, unit: 'day' } }, nulls: [{ share: 1, if: 'status != "done"' }] },
+    {
+      name: 'ordered_at',
+      type: 'timestamp',
+      source: { kind: 'moment', from: '2024-01-01', to: '2025-01-01', ascending: true },
+    },
+    {
+      name: 'shipped_at',
+      type: 'timestamp',
+      source: {
+        kind: 'moment',
+        after: { column: 'ordered_at', gap: { kind: 'uniform', min: 1, max: 72 }, unit: 'hour' },
+      },
+    },
+    {
+      name: 'quantity',
+      type: 'integer',
+      source: { kind: 'number', distribution: { kind: 'uniform', min: 1, max: 9 } },
+    },
+    {
+      name: 'price',
+      type: 'decimal',
+      source: {
+        kind: 'number',
+        distribution: { kind: 'lognormal', median: 30, sigma: 1 },
+        min: 1,
+        max: 900,
+        given: [{ when: 'tier == "gold"', distribution: { kind: 'uniform', min: 500, max: 900 } }],
+      },
+    },
+    {
+      name: 'status',
+      type: 'text',
+      source: { kind: 'category', values: [{ value: 'open' }, { value: 'done', weight: 3 }] },
+    },
+    {
+      name: 'note',
+      type: 'text',
+      source: { kind: 'constant', value: 'waiting' },
+      when: [{ if: 'status == "done"', source: { kind: 'constant', value: 'closed' } }],
+    },
+    {
+      name: 'done_at',
+      type: 'timestamp',
+      source: { kind: 'moment', after: { column: 'shipped_at', gap: { kind: 'exponential', mean: 2 }, unit: 'day' } },
+      nulls: [{ share: 1, if: 'status != "done"' }],
+    },
     { name: 'total', type: 'decimal', source: { kind: 'formula', expression: 'quantity * price' } },
   ],
 };
@@ -39,8 +96,14 @@ it('gives the same cells for any cut into chunks and for single rows', async () 
   const whole = await textsOfRows(engineOf(plan), 'orders', 0, 3000);
   const engine = engineOf(plan);
   const pieces: Record<string, string[]> = {};
-  for (const [first, count] of [[0, 1], [1, 999], [1000, 1537], [2537, 463]] as const) {
-    for (const [name, texts] of Object.entries(await textsOfRows(engine, 'orders', first, count))) pieces[name] = [...(pieces[name] ?? []), ...texts];
+  for (const [first, count] of [
+    [0, 1],
+    [1, 999],
+    [1000, 1537],
+    [2537, 463],
+  ] as const) {
+    for (const [name, texts] of Object.entries(await textsOfRows(engine, 'orders', first, count)))
+      pieces[name] = [...(pieces[name] ?? []), ...texts];
   }
   expect(pieces).toEqual(whole);
   const { chunk } = await engine.rows('orders', { first: 0, count: 3, index: Float64Array.of(2999, 0, 1234) });
@@ -50,7 +113,13 @@ it('gives the same cells for any cut into chunks and for single rows', async () 
 
 it('an added, removed or reordered column changes no other', async () => {
   const before = await textsOfRows(engineOf(planOf([customers, orders])), 'orders', 500, 700);
-  const added: TableDraft = { ...orders, columns: [{ name: 'extra', type: 'double', source: { kind: 'number', distribution: { kind: 'normal', mean: 0, sd: 1 } } }, ...orders.columns.toReversed()] };
+  const added: TableDraft = {
+    ...orders,
+    columns: [
+      { name: 'extra', type: 'double', source: { kind: 'number', distribution: { kind: 'normal', mean: 0, sd: 1 } } },
+      ...orders.columns.toReversed(),
+    ],
+  };
   const { extra, ...after } = await textsOfRows(engineOf(planOf([added, customers])), 'orders', 500, 700);
   expect(extra).toHaveLength(700);
   expect(after).toEqual(before);
@@ -87,7 +156,9 @@ it('aggregates equal the sums over the child rows, to the cent', async () => {
     cents.set(id, (cents.get(id) ?? 0) + Math.round(Number(rows['total']?.[at]) * 100));
     counts.set(id, (counts.get(id) ?? 0) + 1);
   }
-  expect(parents['spent']?.map((text) => Math.round(Number(text) * 100))).toEqual(parents['id']?.map((id) => cents.get(id) ?? 0));
+  expect(parents['spent']?.map((text) => Math.round(Number(text) * 100))).toEqual(
+    parents['id']?.map((id) => cents.get(id) ?? 0),
+  );
   expect(parents['order_count']?.map(Number)).toEqual(parents['id']?.map((id) => counts.get(id) ?? 0));
 });
 
@@ -114,12 +185,33 @@ it('children come parent by parent, between the bounds, exactly as many as asked
 
 it('a derived table has one row for each parent row that meets its condition', async () => {
   const plan = planOf([
-    { name: 'orders', rows: 50, columns: [{ name: 'id', type: 'integer', source: { kind: 'sequence' } }, { name: 'status', type: 'text', source: { kind: 'category', exact: true, values: [{ value: 'shipped', weight: 15 }, { value: 'open', weight: 35 }] } }] },
+    {
+      name: 'orders',
+      rows: 50,
+      columns: [
+        { name: 'id', type: 'integer', source: { kind: 'sequence' } },
+        {
+          name: 'status',
+          type: 'text',
+          source: {
+            kind: 'category',
+            exact: true,
+            values: [
+              { value: 'shipped', weight: 15 },
+              { value: 'open', weight: 35 },
+            ],
+          },
+        },
+      ],
+    },
     {
       name: 'shipments',
       rows: null,
       references: [{ name: 'order', table: 'orders', where: 'status == "shipped"', children: { min: 1, max: 1 } }],
-      columns: [{ name: 'order_id', type: 'integer', source: { kind: 'lookup', reference: 'order', column: 'id' } }, { name: 'status', type: 'text', source: { kind: 'lookup', reference: 'order', column: 'status' } }],
+      columns: [
+        { name: 'order_id', type: 'integer', source: { kind: 'lookup', reference: 'order', column: 'id' } },
+        { name: 'status', type: 'text', source: { kind: 'lookup', reference: 'order', column: 'status' } },
+      ],
     },
   ]);
   const engine = engineOf(plan);
@@ -144,11 +236,20 @@ it('draws failing rows again until the row rules hold, the same way for every ch
     ],
   };
   const whole = await textsOfRows(engineOf(planOf([table])), 't', 0, 2000);
-  const faults = whole['a']?.filter((a, at) => !(Number(a) <= Number(whole['b']?.[at]) && Number(a) + Number(whole['b']?.[at]) === Number(whole['sum']?.[at]) && Number(whole['sum']?.[at]) < 160));
+  const faults = whole['a']?.filter(
+    (a, at) =>
+      !(
+        Number(a) <= Number(whole['b']?.[at]) &&
+        Number(a) + Number(whole['b']?.[at]) === Number(whole['sum']?.[at]) &&
+        Number(whole['sum']?.[at]) < 160
+      ),
+  );
   expect(faults).toEqual([]);
   const engine = engineOf(planOf([table]));
   const middle = await textsOfRows(engine, 't', 777, 100);
-  expect(middle).toEqual(Object.fromEntries(Object.entries(whole).map(([name, texts]) => [name, texts.slice(777, 877)])));
+  expect(middle).toEqual(
+    Object.fromEntries(Object.entries(whole).map(([name, texts]) => [name, texts.slice(777, 877)])),
+  );
   const { chunk } = await engine.rows('t', { first: 0, count: 1, index: Float64Array.of(1999) });
   expect(chunk.columns.get('sum')).toMatchObject({ values: { 0: Number(whole['sum']?.[1999]) } });
 });
@@ -170,11 +271,20 @@ it('sets cells to null, and says how many, when a rule cannot be met', async () 
   expect(outcomes).toEqual([{ rule: 'impossible for the first 40', redrawn: 40, flagged: 40 }]);
   expect(flaggedCells).toBe(80);
   const valid = chunk.columns.get('c')?.valid;
-  expect(Array.from(valid ?? []).map((one, at) => (at < 40 ? one === 0 : one === 1)).every(Boolean)).toBe(true);
+  expect(
+    Array.from(valid ?? [])
+      .map((one, at) => (at < 40 ? one === 0 : one === 1))
+      .every(Boolean),
+  ).toBe(true);
 });
 
 it('repeats earlier rows when duplicates are asked for', async () => {
-  const table: TableDraft = { name: 't', rows: 1000, duplicates: { share: 0.1 }, columns: [{ name: 'id', type: 'text', source: { kind: 'uuid' } }] };
+  const table: TableDraft = {
+    name: 't',
+    rows: 1000,
+    duplicates: { share: 0.1 },
+    columns: [{ name: 'id', type: 'text', source: { kind: 'uuid' } }],
+  };
   const rows = await textsOfRows(engineOf(planOf([table])), 't', 0, 1000);
   const distinct = new Set(rows['id']).size;
   expect(distinct).toBeGreaterThanOrEqual(890);
