@@ -27,6 +27,22 @@ const empty = new Set([
   'random',
 ]);
 
+/** Words that say what a table is for: what it is about comes after them. */
+const purposes = new Set([
+  'classification',
+  'regression',
+  'clustering',
+  'prediction',
+  'training',
+  'model',
+  'machine',
+  'learning',
+  'ml',
+  'binary',
+  'analytic',
+  'analysis',
+]);
+
 /** Lays down one draft for every table asked for: which domain and table of the knowledge base it is, its name, and what one row is. */
 export function chooseTables(making: Making): void {
   const asks = making.reading.tables;
@@ -54,7 +70,13 @@ type Candidate = TableFound & { readonly loose: boolean };
 
 function candidatesFor(making: Making, ask: TableAsk): readonly Candidate[] {
   const named = ask.name === null ? ask.subject : `${ask.subject} ${ask.name.replaceAll('_', ' ')}`;
-  const subject = isEmpty(named) || ask.about === undefined ? `${named} ${ask.about ?? ''}`.trim() : named;
+  const isPurpose = nameWords(named).every((word) => empty.has(word) || purposes.has(word));
+  const subject =
+    isPurpose && ask.about !== undefined
+      ? ask.about
+      : isEmpty(named) || ask.about === undefined
+        ? `${named} ${ask.about ?? ''}`.trim()
+        : named;
   // "A demo data set with a spike in sales activity": what moves says what the rows are.
   const moving = making.reading.shapes.map((shape) => shape.about).join(' ');
   const question = {

@@ -1,6 +1,7 @@
 import { tableDraft } from './choose-tables.ts';
 import { assume, draftColumn, freshColumn, type ColumnDraft, type Making, type TableDraft } from './draft.ts';
-import { findTable } from './find-column.ts';
+import { namesIn, renameIn } from './expression-names.ts';
+import { findColumn, findTable } from './find-column.ts';
 import { lookAt, refer } from './link-tables.ts';
 import { freeName, nameWords, snakeCase } from './name-words.ts';
 import { pluralOf } from './inflect.ts';
@@ -74,6 +75,20 @@ export function linkForeignKeys(making: Making): void {
     }
   }
   linkBySubject(making);
+  for (const table of making.tables) narrowReferences(making, table);
+}
+
+/** "shipments for shipped orders", "one each": which rows of the parent a reference points at, and whether each at most once. */
+function narrowReferences(making: Making, table: TableDraft): void {
+  for (const column of table.columns) {
+    const said = column.ask?.values.find((value) => value.kind === 'reference');
+    const reference = table.references.find((one) => one.name === column.look?.reference);
+    const parent = making.tables.find((one) => one.name === reference?.table);
+    if (said === undefined || reference === undefined || parent === undefined) continue;
+    if (column.ask?.values.some((value) => value.kind === 'unique') === true) reference.unique = true;
+    if (said.where === undefined || !namesIn(said.where).every((name) => findColumn(parent, name) !== null)) continue;
+    reference.where = renameIn(said.where, (name) => findColumn(parent, name)?.plan.name ?? name);
+  }
 }
 
 function isUniqueAsked(column: ColumnDraft): boolean {

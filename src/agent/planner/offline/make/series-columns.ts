@@ -73,7 +73,7 @@ export function seriesFrom(source: Extract<Source, { kind: 'number' }>, entities
     kind: 'series',
     level,
     seasons: [],
-    noise: { share: share * (entities > 1 ? 0.5 : 0.7), persistence: 0.6 },
+    noise: { share: Math.min(0.15, share * 0.5), persistence: 0.6 },
     drift: 0,
     events: [],
     ...(source.min === undefined ? {} : { min: source.min }),

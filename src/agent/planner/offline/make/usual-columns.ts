@@ -1,5 +1,5 @@
 import type { ColumnShape, Concept } from '../../../../knowledge/schema.ts';
-import { draftColumn, freshColumn, type ColumnDraft, type Making, type TableDraft } from './draft.ts';
+import { draftColumn, freshColumn, writtenColumns, type ColumnDraft, type Making, type TableDraft } from './draft.ts';
 import { freeName, likeness, nameWords, sameName } from './name-words.ts';
 
 /** How many columns a table gets when the words name only some. */
@@ -85,13 +85,14 @@ export function keepCount(making: Making, table: TableDraft, taken: Set<string>)
     return column.shapeColumn === table.shape?.time ? 2 : 1;
   };
   const most = count.max ?? Number.POSITIVE_INFINITY;
-  while (table.columns.length > most) {
-    const least = Math.min(...table.columns.map(weight));
-    const at = table.columns.findLastIndex((column) => weight(column) === least);
+  // Columns that are computed but not written do not count.
+  while (writtenColumns(table).length > most) {
+    const least = Math.min(...writtenColumns(table).map(weight));
+    const at = table.columns.findLastIndex((column) => !column.plan.hidden && weight(column) === least);
     table.columns.splice(at, 1);
   }
   for (const shape of table.shape?.columns ?? []) {
-    if (table.columns.length >= count.min || table.ask?.complete === true) break;
+    if (writtenColumns(table).length >= count.min || table.ask?.complete === true) break;
     const concept = making.meanings.concept(shape.concept);
     if (concept === null || isThere(table, shape, concept)) continue;
     const name = freeName(ownName(table, shape.name), taken);

@@ -83,7 +83,12 @@ function overrideWhen(
       ...base,
       source: { ...base.source, exact: false, given: [{ when, share: source.share }, ...base.source.given] },
     };
-  } else column.plan = { ...base, unique: false, when: [{ if: when, source }, ...base.when] };
+  } else
+    column.plan = {
+      ...base,
+      unique: base.unique && source.kind === 'constant',
+      when: [{ if: when, source }, ...base.when],
+    };
 }
 
 function widest(a: ColumnDraft['plan']['type'], b: ColumnDraft['plan']['type']): ColumnDraft['plan']['type'] {

@@ -1,7 +1,7 @@
 import type { Rhythm, RhythmEvent } from '../../../../../contract/rhythm.ts';
 import type { SourceOf } from '../../../../../contract/source.ts';
 import type { ShapeAsk } from '../../reading.ts';
-import { monthName, monthsIn } from '../calendar.ts';
+import { dayOf, daysBetween, monthName, monthsIn } from '../calendar.ts';
 import { assume, noteReading, type ColumnDraft, type Making, type TableDraft } from '../draft.ts';
 import { figure, listInWords, percentage } from '../figures.ts';
 import { promise } from '../promise.ts';
@@ -141,7 +141,7 @@ function standOut(at: Shaping): boolean {
       `hours ${shape.hours.join(', ')}: ${timesInWords(factor)} the others`,
     );
   }
-  const events = eventsOf(making, shape, window, factor);
+  const events = eventsOf(making, shape, window, factor).map((event) => againstWeek(event, rhythmOf(column)));
   if (events.length === 0 && !steady) {
     making.questions.push({
       question: `The table covers ${window.from} to before ${window.to}, which has no ${shape.months.length > 0 ? listInWords(shape.months.map(monthName)) : (shape.holiday ?? 'such time')}: which time should it cover?`,
@@ -154,6 +154,20 @@ function standOut(at: Shaping): boolean {
   setRhythm(column, { ...base, events: [...(base.events ?? []), ...events] });
   promiseEvents(at, events, factor, promised);
   return true;
+}
+
+/** A short event stands out from the rest of the time, not from its own weekday: three times on a Sunday nobody works would be a quiet day. */
+function againstWeek(event: RhythmEvent, rhythm: Rhythm): RhythmEvent {
+  const { weekdays } = rhythm;
+  const days = daysBetween(event.from, event.to);
+  if (weekdays === undefined || days >= 7) return event;
+  const weights = Array.from(
+    { length: days },
+    (_one, at) => weekdays[(((dayOf(event.from) + at + 3) % 7) + 7) % 7] ?? 1,
+  );
+  const own = weights.reduce((sum, weight) => sum + weight, 0) / days;
+  const usual = weekdays.reduce((sum, weight) => sum + weight, 0) / 7;
+  return own <= 0 ? event : { ...event, factor: (event.factor * usual) / own };
 }
 
 /** The months that stand out lose their natural weight, so that the factor is measured against an ordinary month. */
