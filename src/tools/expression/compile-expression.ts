@@ -11,6 +11,7 @@ import { parseExpression } from './parse-expression.ts';
 import { refusalOf, refuse, type Refusal } from './refusal.ts';
 import { quoteName } from '../../table/quote-sql.ts';
 import { columnsOf, type ExpressionTree } from './expression-tree.ts';
+import { checkTextGrowth } from './text-growth.ts';
 import {
   decimalSql,
   doubleValue,
@@ -69,6 +70,7 @@ export function compileTree(
   _dialect: 'duckdb' = 'duckdb',
 ): CompiledExpression {
   try {
+    checkTextGrowth(tree);
     const fast: Precision = { mode: 'fast', narrowed: false };
     const quick = finishValue(compileNode(tree, columns, fast));
     const exact = fast.narrowed ? finishValue(compileNode(tree, columns, { mode: 'wide', narrowed: false })) : null;

@@ -109,6 +109,11 @@ test('length, depth and size are bounded', async () => {
       reason: expect.stringContaining('nested'),
     });
   }
+  const growing = `${'replace('.repeat(20)}status${', "a", "aaaaaaaa")'.repeat(20)}`;
+  expect(await compileExpression(growing, columns)).toMatchObject({
+    ok: false,
+    reason: expect.stringContaining('long'),
+  });
   const doubling = `${'min(a, '.repeat(50)}b${')'.repeat(50)}`;
   expect(await compileExpression(doubling, columns)).toMatchObject({
     ok: false,
