@@ -219,7 +219,7 @@ function composed(knowledge: Knowledge, form: NameForm): readonly FoundConcept[]
 
 /** The last resort: names that share words with these. */
 function searched(knowledge: Knowledge, form: NameForm): readonly FoundConcept[] {
-  return searchNames(knowledge, form.words).flatMap(({ id, score }) => {
+  return searchNames(knowledge.search, form.words).flatMap(({ id, score }) => {
     const concept = knowledge.concepts.get(id);
     return concept === undefined ? [] : [{ concept, confidence: score, why: `shares words with ${id}`, subject: null }];
   });

@@ -12,38 +12,9 @@ export type FoundDomain = {
   readonly why: string;
 };
 
-type Phrase = { readonly domain: Domain; readonly table: TableShape | null; readonly text: string; readonly place: number };
+type Score = { words: number; columns: number; table: string | null; tableWords: number; readonly covered: Map<number, number>; readonly why: string[] };
 
-/** Names of tables that in a request mean nothing of the kind. */
-const empty = new Set(['row', 'field', 'feature', 'day', 'people', 'result', 'pair', 'text', 'metric', 'sample', 'person', 'fields']);
-
-const phrasesOf = new WeakMap<Knowledge, ReadonlyMap<string, readonly Phrase[]>>();
-
-/** Names of domains and their tables by key. */
-function phrases(knowledge: Knowledge): ReadonlyMap<string, readonly Phrase[]> {
-  const there = phrasesOf.get(knowledge);
-  if (there !== undefined) return there;
-  const found = new Map<string, Phrase[]>();
-  const add = (names: Readonly<Record<string, readonly string[]>>, domain: Domain, table: TableShape | null): void => {
-    for (const list of Object.values(names)) {
-      list.forEach((text, place) => {
-        const key = keyOf(nameWords(text));
-        if (table !== null && empty.has(key)) return;
-        const same = found.get(key) ?? [];
-        if (!same.some((one) => one.domain === domain && one.table === table)) same.push({ domain, table, text, place });
-        found.set(key, same);
-      });
-    }
-  };
-  for (const domain of knowledge.domains.values()) {
-    add(domain.names, domain, null);
-    for (const table of domain.tables) add(table.names, domain, table);
-  }
-  phrasesOf.set(knowledge, found);
-  return found;
-}
-
-type Score = { words: number; columns: number; table: TableShape | null; tableWords: number; readonly why: string[] };
+type Said = { readonly at: number; readonly length: number; readonly text: string };
 
 /**
  * The fields of life that words and column names point to, best first.
@@ -52,109 +23,95 @@ type Score = { words: number; columns: number; table: TableShape | null; tableWo
  * domains have it. Confidence: about 0.75 for one telling word, above 0.9 for a telling phrase or a word and fitting columns.
  */
 export function findDomain(knowledge: Knowledge, words: string, columnNames: readonly string[] = []): readonly FoundDomain[] {
-  const scores = new Map<Domain, Score>();
-  const of = (domain: Domain): Score => {
-    const there = scores.get(domain) ?? { words: 0, columns: 0, table: null, tableWords: 0, why: [] };
+  const scores = new Map<string, Score>();
+  const scoreOf = (domain: string): Score => {
+    const there = scores.get(domain) ?? { words: 0, columns: 0, table: null, tableWords: 0, covered: new Map(), why: [] };
     scores.set(domain, there);
     return there;
   };
-  scoreWords(knowledge, words, of);
-  const columnTables = scoreColumns(knowledge, columnNames, of);
-  const found = [...scores].map(([domain, score]) => {
-    const main = domain.tables.find((table) => table.name === domain.main) ?? domain.tables[0];
-    const byColumns = columnTables.get(domain);
+  scoreWords(knowledge, words, scoreOf);
+  const byColumns = scoreColumns(knowledge, columnNames, scoreOf);
+  const found = [...scores].flatMap(([id, score]) => {
+    const domain = knowledge.domains.get(id);
+    const name = score.table ?? byColumns.get(id) ?? domain?.main;
+    const table = domain?.tables.find((one) => one.name === name) ?? domain?.tables[0];
+    if (domain === undefined || table === undefined) return [];
     const total = (score.words + score.columns) * (domain.general ? 0.5 : domain.common ? 1.06 : 1);
-    return { domain, table: score.table ?? byColumns ?? main, confidence: 1 - Math.exp(-1.4 * total), why: score.why.join('; ') };
+    return total === 0 ? [] : [{ domain, table, confidence: 1 - Math.exp(-1.4 * total), why: score.why.join('; ') }];
   });
-  return found
-    .flatMap((one) => (one.table === undefined ? [] : [{ ...one, table: one.table }]))
-    .toSorted((a, b) => b.confidence - a.confidence);
+  return found.toSorted((a, b) => b.confidence - a.confidence);
 }
 
-function scoreWords(knowledge: Knowledge, text: string, of: (domain: Domain) => Score): void {
-  const index = phrases(knowledge);
+function scoreWords(knowledge: Knowledge, text: string, scoreOf: (domain: string) => Score): void {
+  const { phrases } = knowledge.homes;
   const words = nameWords(text);
-  const taken = new Map<Domain, Map<number, number>>();
   for (let length = Math.min(5, words.length); length >= 1; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
       const said = words.slice(at, at + length);
-      const hits = index.get(keyOf(said)) ?? (length === 1 ? misspelt(index, said[0] ?? '') : []);
-      scoreHits(hits, { at, length, said: said.join(' ') }, taken, of);
+      const hits = idsOf(phrases, keyOf(said));
+      scoreHits(hits.length > 0 || length > 1 ? hits : misspelt(phrases, said[0] ?? ''), { at, length, text: said.join(' ') }, scoreOf);
     }
   }
   // Languages written without blanks have no words to slide over: look for their names inside the text.
   if (!/[぀-ヿ㐀-鿿가-힯]/u.test(text)) return;
-  for (const [key, hits] of index) {
-    if (/[぀-ヿ㐀-鿿가-힯]/u.test(key) && text.includes(key) && !words.includes(key)) scoreHits(hits, { at: -1, length: Math.max(1, key.length / 2), said: key }, taken, of);
+  for (const key of Object.keys(phrases)) {
+    if (!/[぀-ヿ㐀-鿿가-힯]/u.test(key) || !text.includes(key) || words.includes(key)) continue;
+    scoreHits(idsOf(phrases, key), { at: -1, length: Math.max(1, key.length / 2), text: key }, scoreOf);
   }
 }
 
 /** A long word that is one slip away from a name. */
-function misspelt(index: ReadonlyMap<string, readonly Phrase[]>, word: string): readonly Phrase[] {
+function misspelt(phrases: Readonly<Record<string, string>>, word: string): readonly string[] {
   if (word.length < 7) return [];
-  for (const [key, hits] of index) if (Math.abs(key.length - word.length) <= 1 && key[0] === word[0] && editDistance(word, key, 1) === 1) return hits;
+  for (const key of Object.keys(phrases)) {
+    if (Math.abs(key.length - word.length) <= 1 && key[0] === word[0] && editDistance(word, key, 1) === 1) return idsOf(phrases, key);
+  }
   return [];
 }
 
-function scoreHits(
-  hits: readonly Phrase[],
-  said: { readonly at: number; readonly length: number; readonly said: string },
-  taken: Map<Domain, Map<number, number>>,
-  of: (domain: Domain) => Score,
-): void {
-  const sharers = new Set(hits.map((hit) => hit.domain)).size;
-  const namesakes = hits.filter((hit) => hit.table === null).length;
-  for (const hit of hits) {
-    const places = taken.get(hit.domain) ?? new Map<number, number>();
-    const span = Array.from({ length: Math.ceil(said.length) }, (_, i) => said.at + i);
-    const score = of(hit.domain);
+function scoreHits(hits: readonly string[], said: Said, scoreOf: (domain: string) => Score): void {
+  const read = hits.map((hit) => {
+    const [domain = '', table = '', place = '0'] = hit.split('/');
+    return { domain, table, place: Number(place) };
+  });
+  const sharers = new Set(read.map((hit) => hit.domain)).size;
+  const namesakes = read.filter((hit) => hit.table === '').length;
+  const span = Array.from({ length: Math.ceil(said.length) }, (_, i) => said.at + i);
+  for (const { domain, table, place } of read) {
+    const score = scoreOf(domain);
+    const inside = said.at >= 0;
     // What a longer name already explains says nothing more ("healthcare provider" is no provider).
-    if (said.at >= 0 && span.some((place) => (places.get(place) ?? 0) > said.length)) continue;
-    const weight = said.length ** 1.2 / (hit.table === null ? namesakes : sharers) ** 0.35;
-    const own = hit.table === null ? 1 - 0.02 * Math.min(hit.place, 10) : 0.85;
-    if (hit.table !== null && weight > score.tableWords) {
-      score.table = hit.table;
+    if (inside && span.some((at) => (score.covered.get(at) ?? 0) > said.length)) continue;
+    const weight = said.length ** 1.2 / (table === '' ? namesakes : sharers) ** 0.35;
+    if (table !== '' && weight > score.tableWords) {
+      score.table = table;
       score.tableWords = weight;
     }
-    if (said.at >= 0 && span.some((place) => places.has(place))) continue;
-    for (const place of span) places.set(place, said.length);
-    taken.set(hit.domain, places);
-    score.words += weight * own;
-    score.why.push(`"${said.said}"`);
+    if (inside && span.some((at) => score.covered.has(at))) continue;
+    for (const at of span) score.covered.set(at, said.length);
+    score.words += weight * (table === '' ? 1 - 0.02 * Math.min(place, 10) : 0.85);
+    score.why.push(`"${said.text}"`);
   }
 }
 
 /** Columns that few domains have say most; the table with most of them is the one meant. */
-function scoreColumns(knowledge: Knowledge, columns: readonly string[], of: (domain: Domain) => Score): ReadonlyMap<Domain, TableShape> {
-  const best = new Map<Domain, TableShape>();
-  if (columns.length === 0) return best;
-  const asked = columns.map((column) => ({ key: nameKey(column), ids: new Set(keysOf(column).flatMap((key) => idsOf(knowledge.names, key).slice(0, 2))) }));
-  const owners = asked.map(() => new Map<Domain, Set<TableShape>>());
-  for (const domain of knowledge.domains.values()) {
-    for (const table of domain.tables) {
-      for (const column of table.columns) {
-        const key = nameKey(column.name);
-        asked.forEach((one, at) => {
-          if (one.key !== key && !one.ids.has(column.concept) && !(column.base !== undefined && one.ids.has(column.base))) return;
-          const tables = owners[at]?.get(domain) ?? new Set<TableShape>();
-          owners[at]?.set(domain, tables.add(table));
-        });
-      }
+function scoreColumns(knowledge: Knowledge, columns: readonly string[], scoreOf: (domain: string) => Score): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const name of columns) {
+    const ids = keysOf(name).flatMap((key) => idsOf(knowledge.names, key).slice(0, 2));
+    const tables = new Set([nameKey(name), ...ids.map((id) => `@${id}`)].flatMap((key) => idsOf(knowledge.homes.columns, key)));
+    const domains = new Set([...tables].map((owner) => owner.split('/')[0] ?? ''));
+    for (const domain of domains) {
+      const score = scoreOf(domain);
+      score.columns += 1.6 / domains.size ** 0.7 / Math.max(3, columns.length);
+      score.why.push(`column ${name}`);
     }
+    for (const owner of tables) counts.set(owner, (counts.get(owner) ?? 0) + 1);
   }
-  const counts = new Map<TableShape, number>();
-  for (const [at, domains] of owners.entries()) {
-    const rarity = 1 / domains.size ** 0.7;
-    for (const [domain, tables] of domains) {
-      of(domain).columns += (rarity * 1.6) / Math.max(3, columns.length);
-      of(domain).why.push(`column ${columns[at] ?? ''}`);
-      for (const table of tables) {
-        const count = (counts.get(table) ?? 0) + 1;
-        counts.set(table, count);
-        const there = best.get(domain);
-        if (there === undefined || count > (counts.get(there) ?? 0)) best.set(domain, table);
-      }
-    }
+  const best = new Map<string, string>();
+  for (const [owner] of [...counts].toSorted((a, b) => b[1] - a[1])) {
+    const [domain = '', table = ''] = owner.split('/');
+    if (!best.has(domain)) best.set(domain, table);
   }
   return best;
 }

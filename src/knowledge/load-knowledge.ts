@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RowsmithError } from '../contract/error.ts';
 import { parseJson } from '../contract/json.ts';
 import { ConceptLines } from './concept-lines.ts';
+import type { DomainIndex } from './domain-index.ts';
 import { compileKnowledge, type CompiledKnowledge } from './compile-knowledge.ts';
 import type { Facts } from './facts-schema.ts';
 import type { NameIndex } from './name-index.ts';
@@ -15,17 +16,21 @@ export type Knowledge = {
   readonly domains: ReadonlyMap<string, Domain>;
   readonly facts: Facts;
   readonly names: NameIndex;
+  readonly homes: DomainIndex;
+  /** The search index as text, opened when nothing else is found. */
+  readonly search: string;
 };
 
 const indexFile = 'knowledge-index.json';
 const conceptFile = 'concepts.jsonl';
+const searchFile = 'search-index.json';
 
 let loaded: Promise<Knowledge> | undefined;
 
 /**
  * The knowledge base that comes with the package; read once.
  *
- * An installed package reads two files written by its build. A clone run from its sources reads the YAML under knowledge/ and keeps the result
+ * An installed package reads three files written by its build. A clone run from its sources reads the YAML under knowledge/ and keeps the result
  * until one of the files changes.
  * @throws RowsmithError `knowledge-invalid`
  */
@@ -39,32 +44,35 @@ async function load(): Promise<Knowledge> {
   const bundled = fileURLToPath(new URL('./knowledge/', here));
   if ((await modifiedAt(join(bundled, indexFile))) > 0) return readCompiled(bundled);
   const root = fileURLToPath(new URL('../../', here));
-  const cached = join(root, 'node_modules/.cache/rowsmith');
+  const cached = join(root, 'node_modules/.cache/rowsmith/knowledge-3');
   const [kept, written] = await Promise.all([
     modifiedAt(join(cached, indexFile)),
     newestSource(join(root, 'knowledge'), join(root, 'src/knowledge')),
   ]);
-  if (kept > written) return readCompiled(cached);
+  if (Math.abs(kept - written) < 5) return readCompiled(cached);
   const { readKnowledge } = await import('./read-knowledge.ts');
   const compiled = compileKnowledge(await readKnowledge(join(root, 'knowledge')));
-  await keep(cached, compiled);
+  await keep(cached, compiled, written);
   return openKnowledge(compiled);
 }
 
-function openKnowledge({ index, concepts }: CompiledKnowledge): Knowledge {
+function openKnowledge({ index, concepts, search }: CompiledKnowledge): Knowledge {
   return {
     concepts: new ConceptLines(concepts),
     domains: new Map(index.domains.map((domain) => [domain.id, domain])),
     facts: index.facts,
     names: index.names,
+    homes: index.homes,
+    search,
   };
 }
 
-/** Writes the two files that `loadKnowledge` reads into a folder that exists. Each is written beside and renamed, so that no reader sees half of one. */
-export async function writeCompiled(folder: string, { index, concepts }: CompiledKnowledge): Promise<void> {
+/** Writes the three files that `loadKnowledge` reads into a folder that exists. Each is written beside and renamed, so that no reader sees half of one. */
+export async function writeCompiled(folder: string, { index, concepts, search }: CompiledKnowledge): Promise<void> {
   // The index last: it is the one whose age is looked at.
   for (const [name, text] of [
     [conceptFile, concepts],
+    [searchFile, search],
     [indexFile, JSON.stringify(index)],
   ] as const) {
     const beside = join(folder, `${name}.${process.pid}`);
@@ -73,11 +81,15 @@ export async function writeCompiled(folder: string, { index, concepts }: Compile
   }
 }
 
-/** A folder that cannot be written only costs time: the next start reads the YAML again. */
-async function keep(folder: string, compiled: CompiledKnowledge): Promise<void> {
+/**
+ * The kept files bear the time of the sources as they were before reading: a source changed meanwhile is noticed.
+ * A folder that cannot be written only costs time: the next start reads the YAML again.
+ */
+async function keep(folder: string, compiled: CompiledKnowledge, written: number): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
     await writeCompiled(folder, compiled);
+    await utimes(join(folder, indexFile), written / 1000, written / 1000);
   } catch {
     return;
   }
@@ -85,11 +97,15 @@ async function keep(folder: string, compiled: CompiledKnowledge): Promise<void> 
 
 async function readCompiled(folder: string): Promise<Knowledge> {
   const path = join(folder, indexFile);
-  const [text, concepts] = await Promise.all([readFile(path, 'utf8'), readFile(join(folder, conceptFile), 'utf8')]);
+  const [text, concepts, search] = await Promise.all([
+    readFile(path, 'utf8'),
+    readFile(join(folder, conceptFile), 'utf8'),
+    readFile(join(folder, searchFile), 'utf8'),
+  ]);
   const json = parseJson(text);
   if (!json.ok) throw new RowsmithError({ code: 'knowledge-invalid', message: `${path}: ${json.reason}`, hint: 'Build again: npm run build.', site: { path } });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked entry by entry when it was compiled; checking again costs half the start
-  return openKnowledge({ index: json.value as CompiledKnowledge['index'], concepts });
+  return openKnowledge({ index: json.value as CompiledKnowledge['index'], concepts, search });
 }
 
 async function modifiedAt(path: string): Promise<number> {

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
-import type { Knowledge } from './load-knowledge.ts';
 import { nameWords } from './name-words.ts';
+import type { Concept } from './schema.ts';
 
 type Entry = { readonly id: string; readonly names: string };
 
@@ -10,27 +10,27 @@ const settings = {
   processTerm: (term: string) => term,
 };
 
-const indexes = new WeakMap<Knowledge, MiniSearch<Entry>>();
-
-function indexOf(knowledge: Knowledge): MiniSearch<Entry> {
-  const there = indexes.get(knowledge);
-  if (there !== undefined) return there;
+/** The search index over the English names of all shared concepts, as text. */
+export function writeSearchIndex(concepts: readonly Concept[]): string {
   const index = new MiniSearch<Entry>(settings);
-  const concepts = [...knowledge.concepts.values()].filter((concept) => !concept.id.includes('.'));
-  index.addAll(concepts.map((concept) => ({ id: concept.id, names: (concept.names['en'] ?? []).join(' ') })));
-  indexes.set(knowledge, index);
-  return index;
+  const shared = concepts.filter((concept) => !concept.id.includes('.'));
+  index.addAll(shared.map((concept) => ({ id: concept.id, names: (concept.names['en'] ?? []).join(' ') })));
+  return JSON.stringify(index);
 }
+
+const opened = new Map<string, MiniSearch<Entry>>();
 
 /**
  * Concepts whose English names share words with these, best first, with a score of at most 0.55: a guess, and called one.
  *
- * The index is built at the first question (some 60 ms) because most requests never come here.
+ * `text` is what `writeSearchIndex` gave; it is opened at the first question, because most requests never come here.
  */
-export function searchNames(knowledge: Knowledge, words: readonly string[]): readonly { readonly id: string; readonly score: number }[] {
+export function searchNames(text: string, words: readonly string[]): readonly { readonly id: string; readonly score: number }[] {
   const telling = words.filter((word) => word.length > 2);
   if (telling.length === 0) return [];
-  return indexOf(knowledge)
+  const index = opened.get(text) ?? MiniSearch.loadJSON<Entry>(text, settings);
+  opened.set(text, index);
+  return index
     .search(telling.join(' '), { prefix: (term) => term.length > 4, fuzzy: (term) => (term.length > 5 ? 0.2 : false) })
     .slice(0, 3)
     .map(({ id, queryTerms }) => ({ id: String(id), score: Math.min(0.55, 0.25 + (0.3 * new Set(queryTerms).size) / telling.length) }));
