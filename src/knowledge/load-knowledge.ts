@@ -7,6 +7,7 @@ import { ConceptLines } from './concept-lines.ts';
 import type { DomainIndex } from './domain-index.ts';
 import { compileKnowledge, type CompiledKnowledge } from './compile-knowledge.ts';
 import type { Facts } from './facts-schema.ts';
+import type { KindIndex } from './kind-index.ts';
 import type { NameIndex } from './name-index.ts';
 import type { Concept, Domain } from './schema.ts';
 
@@ -17,6 +18,7 @@ export type Knowledge = {
   readonly facts: Facts;
   readonly names: NameIndex;
   readonly homes: DomainIndex;
+  readonly kinds: KindIndex;
   /** The search index as text, opened when nothing else is found. */
   readonly search: string;
 };
@@ -44,7 +46,7 @@ async function load(): Promise<Knowledge> {
   const bundled = fileURLToPath(new URL('./knowledge/', here));
   if ((await modifiedAt(join(bundled, indexFile))) > 0) return readCompiled(bundled);
   const root = fileURLToPath(new URL('../../', here));
-  const cached = join(root, 'node_modules/.cache/rowsmith/knowledge-3');
+  const cached = join(root, 'node_modules/.cache/rowsmith/knowledge-4');
   const [kept, written] = await Promise.all([
     modifiedAt(join(cached, indexFile)),
     newestSource(join(root, 'knowledge'), join(root, 'src/knowledge')),
@@ -63,6 +65,7 @@ function openKnowledge({ index, concepts, search }: CompiledKnowledge): Knowledg
     facts: index.facts,
     names: index.names,
     homes: index.homes,
+    kinds: index.kinds,
     search,
   };
 }

@@ -11,7 +11,10 @@ export function meaningsOf(knowledge: Knowledge): Meanings {
   const asked = new Map<string, readonly ConceptFound[]>();
   return {
     concept: (id) => knowledge.concepts.get(id) ?? null,
-    narrower: (id) => [...knowledge.concepts.values()].filter((one) => one.is[0] === id && !one.id.includes('.')),
+    narrower: (id) =>
+      (Object.hasOwn(knowledge.kinds, id) ? (knowledge.kinds[id] ?? []) : []).flatMap(
+        (kind) => knowledge.concepts.get(kind) ?? [],
+      ),
     domain: (id) => knowledge.domains.get(id) ?? null,
     findTables: (question) => findTables(knowledge, question),
     findConcepts: (question) => {
