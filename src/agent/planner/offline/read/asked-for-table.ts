@@ -1,12 +1,21 @@
+import { wordSet } from './text/word-set.ts';
 import type { TableAsk } from '../reading.ts';
 import type { Draft } from './draft.ts';
 import { isTag, phraseEnd } from './lexicon/lexicon.ts';
 import type { Scene } from './text/scene.ts';
 
-const questions = new Set(['what', 'how', 'why', 'who', 'whose', 'when', 'where', 'which', 'is', 'are', 'does', 'do', 'did', 'will', 'should', 'was', 'were', 'que', 'como', 'quien', 'quando', 'warum', 'wie', 'wer', 'pourquoi', 'comment']);
-const chat = new Set(['hello', 'hi', 'hey', 'thanks', 'thank', 'bye', 'ok', 'okay', 'yes', 'no', 'lol', 'good', 'morning', 'evening', 'cool', 'great', 'nice', 'sorry', 'test', 'help', 'stop', 'quit', 'exit', 'hola', 'ola', 'bonjour', 'ciao', 'hallo', 'gracias', 'merci', 'danke']);
-const otherThings = new Set(['poem', 'joke', 'jokes', 'essay', 'story', 'song', 'haiku', 'script', 'function', 'program', 'website', 'image', 'picture', 'logo', 'recipe', 'letter', 'resume', 'blog', 'article', 'sandwich', 'coffee', 'cake', 'pizza', 'app', 'game', 'code', 'flight', 'appointment', 'reservation', 'song', 'tweet', 'limerick', 'presentation', 'plan', 'meeting', 'coffee', 'tea', 'bug', 'page', 'speech', 'lyrics', 'summary', 'translation']);
-const edits = new Set(['convert', 'filter', 'rename', 'drop', 'remove', 'delete', 'sort', 'fill', 'replace', 'merge', 'join', 'split', 'clean', 'standardize', 'standardise', 'normalize', 'normalise', 'dedupe', 'deduplicate', 'encode', 'translate', 'summarize', 'summarise', 'classify', 'explain', 'tell', 'play', 'open', 'run', 'send', 'call', 'book', 'ignore', 'forget', 'calculate', 'compute', 'solve', 'print', 'say', 'sing', 'draw', 'paint', 'fix', 'debug', 'define', 'describe', 'compare', 'remind', 'buy', 'order']);
+const questions = wordSet(
+  'what how why who whose when where which is are does do did will should was were que como quien quando warum wie wer pourquoi comment',
+);
+const chat = wordSet(
+  'hello hi hey thanks thank bye ok okay yes no lol good morning evening cool great nice sorry test help stop quit exit hola ola bonjour ciao hallo gracias merci danke',
+);
+const otherThings = wordSet(
+  'poem joke jokes essay story song haiku script function program website image picture logo recipe letter resume blog article sandwich coffee cake pizza app game code flight appointment reservation tweet limerick presentation plan meeting tea bug page speech lyrics summary translation',
+);
+const edits = wordSet(
+  'convert filter rename drop remove delete sort fill replace merge join split clean standardize standardise normalize normalise dedupe deduplicate encode translate summarize summarise classify explain tell play open run send call book ignore forget calculate compute solve print say sing draw paint fix debug define describe compare remind buy order',
+);
 const keyboard = /^(?:asdf|qwer|zxcv|hjkl|sdfg|dfgh|wert|uiop|jkl|qwe|asd|zxc|lorem|foo|bar|baz|blah)\w*$/u;
 
 /** 0..1: how sure the words ask for a table. A schema or a list of columns settles it; questions, chat, noise and other errands stay low. */
@@ -22,7 +31,12 @@ export function askedForTable(scene: Scene, draft: Draft, tables: readonly Table
   for (let at = 0; at < tokens.length; at += 1) {
     const word = tokens[at]?.word ?? '';
     if (word === '') continue;
-    if (isTag(word, 'column') || (isTag(word, 'dataset') && word !== 'list' && word !== 'base' && word !== 'file') || phraseEnd(tokens, at, 'dataset') > at + 1) hasData = true;
+    if (
+      isTag(word, 'column') ||
+      (isTag(word, 'dataset') && word !== 'list' && word !== 'base' && word !== 'file') ||
+      phraseEnd(tokens, at, 'dataset') > at + 1
+    )
+      hasData = true;
     if (isTag(word, 'row') && word !== 'line' && word !== 'lines' && word !== 'items') hasRows = true;
     if (at < 12 && phraseEnd(tokens, at, 'make') > 0) hasMake = true;
   }
@@ -33,7 +47,12 @@ export function askedForTable(scene: Scene, draft: Draft, tables: readonly Table
   const isOther = hasMake && !hasData && !hasRows && words.slice(0, 7).some((token) => otherThings.has(token.word));
   if (isOther || (isQuestion && !hasRowCount && columns < 2)) return 0.1;
   if (edits.has(first) && !hasRowCount && columns < 3 && !(hasMake && hasData)) return 0.2;
-  if (words.every((token) => chat.has(token.word) || isTag(token.word, 'filler') && !isSubject) && !hasRowCount && !hasMake) return 0.1;
+  if (
+    words.every((token) => chat.has(token.word) || (isTag(token.word, 'filler') && !isSubject)) &&
+    !hasRowCount &&
+    !hasMake
+  )
+    return 0.1;
   if (words.some((token) => keyboard.test(token.word)) && words.length <= 6 && !hasMake && columns < 2) return 0.05;
   const nonsense = words.filter((token) => isNonsense(token.word)).length;
   if (nonsense > 0 && nonsense >= words.length / 2 && !hasData) return 0.05;
@@ -45,7 +64,8 @@ export function askedForTable(scene: Scene, draft: Draft, tables: readonly Table
   if (columns > 0) score += columns >= 2 ? 0.35 : 0.15;
   if (tables.length > 1) score += 0.4;
   if (draft.shapes.length + draft.rules.length > 0) score += 0.15;
-  if (!hasMake && !hasData && words.length <= 6 && /s$/u.test(words.at(-1)?.word ?? '') && !isQuestion) score += 0.2;
+  if (!hasMake && !hasData && words.length <= 6 && (words.at(-1)?.word.endsWith('s') ?? false) && !isQuestion)
+    score += 0.2;
   const isFirstPerson = ['i', "i'm", 'my', 'we', 'you', "it's"].includes(first) && !hasData && !hasRows && !hasMake;
   return Math.min(1, isFirstPerson ? score * 0.4 : score);
 }

@@ -35,7 +35,21 @@ export type Draft = {
 
 /** An empty draft. */
 export function emptyDraft(): Draft {
-  return { tables: [], current: null, shapes: [], rules: [], periods: [], format: null, seed: null, locale: null, contradictions: [], rowCounts: [], hasIntent: false, topic: '', entities: null };
+  return {
+    tables: [],
+    current: null,
+    shapes: [],
+    rules: [],
+    periods: [],
+    format: null,
+    seed: null,
+    locale: null,
+    contradictions: [],
+    rowCounts: [],
+    hasIntent: false,
+    topic: '',
+    entities: null,
+  };
 }
 
 /** The table that is being described; a new one when none is yet. */
@@ -49,7 +63,17 @@ export function currentTable(draft: Draft, span: Span): TableDraft {
 
 /** A table of which only the place in the request is known. */
 export function newTable(span: Span): TableDraft {
-  return { span, name: null, subject: '', about: [], rows: null, columns: [], complete: false, columnCount: null, declared: false };
+  return {
+    span,
+    name: null,
+    subject: '',
+    about: [],
+    rows: null,
+    columns: [],
+    complete: false,
+    columnCount: null,
+    declared: false,
+  };
 }
 
 /** Adds a column, or what is new about one that the table has by this name already. */
@@ -58,7 +82,12 @@ export function addColumn(table: TableDraft, column: ColumnAsk): void {
   const index = table.columns.findIndex((known) => keyOf(known) === key);
   const known = table.columns[index];
   if (known === undefined) table.columns.push(column);
-  else table.columns[index] = { ...known, about: [known.about, column.about].filter((text) => text !== '').join(' '), values: [...known.values, ...column.values] };
+  else
+    table.columns[index] = {
+      ...known,
+      about: [known.about, column.about].filter((text) => text !== '').join(' '),
+      values: [...known.values, ...column.values],
+    };
 }
 
 const keys = new WeakMap<ColumnAsk, string>();

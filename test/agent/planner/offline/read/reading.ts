@@ -8,22 +8,20 @@ export function read(request: string): Promise<RequestReading> {
   return readRequest(request, { today });
 }
 
-/** A value without the places it was read from. */
-export function bare(value: ValueAsk): Record<string, unknown> {
-  return JSON.parse(
-    JSON.stringify(value, (key, inner: unknown) =>
-      (key === 'from' || key === 'to') && typeof inner === 'number' ? undefined : inner,
-    ),
-  ) as Record<string, unknown>; // -- a plain object went in
+/** Any part of a reading without the places it was read from. */
+export function withoutSpans(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutSpans);
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(
+    Object.entries(part)
+      .filter(([key, inner]) => inner !== undefined && !((key === 'from' || key === 'to') && typeof inner === 'number'))
+      .map(([key, inner]) => [key, withoutSpans(inner)]),
+  );
 }
 
-/** Any part of a reading without the places it was read from. */
-export function withoutSpans<Part>(part: Part): unknown {
-  return JSON.parse(
-    JSON.stringify(part, (key, inner: unknown) =>
-      (key === 'from' || key === 'to') && typeof inner === 'number' ? undefined : inner,
-    ),
-  );
+/** A value without the places it was read from. */
+export function bare(value: ValueAsk): unknown {
+  return withoutSpans(value);
 }
 
 export function columnOf(reading: RequestReading, name: string): ColumnAsk | undefined {
@@ -32,7 +30,7 @@ export function columnOf(reading: RequestReading, name: string): ColumnAsk | und
     .find((column) => column.name.toLowerCase() === name.toLowerCase());
 }
 
-export function valuesOf(reading: RequestReading, name: string): readonly Record<string, unknown>[] {
+export function valuesOf(reading: RequestReading, name: string): readonly unknown[] {
   return columnOf(reading, name)?.values.map(bare) ?? [];
 }
 
@@ -50,8 +48,10 @@ export function leftOver(reading: RequestReading): string {
 /** Every place noted anywhere in a reading. */
 export function spansIn(part: unknown): readonly { readonly from: number; readonly to: number }[] {
   if (typeof part !== 'object' || part === null) return [];
-  const own = part as Record<string, unknown>; // -- any object can be walked
-  const { from, to } = own;
+  const inner = Object.entries(part);
+  const places = new Map(inner);
+  const from: unknown = places.get('from');
+  const to: unknown = places.get('to');
   const here = typeof from === 'number' && typeof to === 'number' ? [{ from, to }] : [];
-  return [...here, ...Object.values(own).flatMap(spansIn)];
+  return [...here, ...inner.flatMap(([, value]) => spansIn(value))];
 }

@@ -1,4 +1,11 @@
-import type { ColumnAsk, CountAsk, RequestReading, RuleAsk, ShapeAsk, ValueAsk } from '../../../../../src/agent/planner/offline/reading.ts';
+import type {
+  ColumnAsk,
+  CountAsk,
+  RequestReading,
+  RuleAsk,
+  ShapeAsk,
+  ValueAsk,
+} from '../../../../../src/agent/planner/offline/reading.ts';
 
 /** A reading in short words, one line a part, so that tables of phrases stay readable. */
 export function sketch(reading: RequestReading): readonly string[] {
@@ -10,7 +17,7 @@ export function sketch(reading: RequestReading): readonly string[] {
     if (table.rows !== null) lines.push(`${own}rows ${count(table.rows)}`);
     if (table.columnCount !== null) lines.push(`${own}columns ${count(table.columnCount)}`);
     if (table.columns.length > 0) lines.push(`${own}names ${table.columns.map((column) => column.name).join(', ')}`);
-    for (const column of table.columns) lines.push(...column.values.map((value) => `${own}${columnLine(column, value)}`));
+    for (const column of table.columns) lines.push(...column.values.map((ask) => `${own}${columnLine(column, ask)}`));
     if (table.complete) lines.push(`${own}complete`);
   }
   lines.push(...reading.shapes.map(shape), ...reading.rules.map(rule));
@@ -23,7 +30,12 @@ export function sketch(reading: RequestReading): readonly string[] {
 }
 
 function count(ask: CountAsk): string {
-  const bounds = ask.max === null ? `${String(ask.min)}+` : ask.min === ask.max ? String(ask.min) : `${String(ask.min)}..${String(ask.max)}`;
+  const bounds =
+    ask.max === null
+      ? `${String(ask.min)}+`
+      : ask.min === ask.max
+        ? String(ask.min)
+        : `${String(ask.min)}..${String(ask.max)}`;
   return `${ask.approximate ? '~' : ''}${bounds}${ask.per === undefined ? '' : ` per ${ask.per}`}`;
 }
 
@@ -79,7 +91,17 @@ export function value(ask: ValueAsk): string {
 }
 
 function shape(ask: ShapeAsk): string {
-  const parts = [ask.kind, ask.about, ask.months.length > 0 ? `months ${ask.months.join(',')}` : '', ask.weekdays.length > 0 ? `weekdays ${ask.weekdays.join(',')}` : '', ask.periods.map((period) => `${period.from_moment}..${period.to_moment}`).join(' '), ask.factor === null ? '' : `x${String(Number(ask.factor.toPrecision(6)))}`, ask.rate === null ? '' : `${String(ask.rate.rate)} per ${ask.rate.per}`, ask.holiday ?? '', ask.count === undefined ? '' : `#${String(ask.count)}`];
+  const parts = [
+    ask.kind,
+    ask.about,
+    ask.months.length > 0 ? `months ${ask.months.join(',')}` : '',
+    ask.weekdays.length > 0 ? `weekdays ${ask.weekdays.join(',')}` : '',
+    ask.periods.map((period) => `${period.from_moment}..${period.to_moment}`).join(' '),
+    ask.factor === null ? '' : `x${String(Number(ask.factor.toPrecision(6)))}`,
+    ask.rate === null ? '' : `${String(ask.rate.rate)} per ${ask.rate.per}`,
+    ask.holiday ?? '',
+    ask.count === undefined ? '' : `#${String(ask.count)}`,
+  ];
   return parts.filter((part) => part !== '').join(' ');
 }
 

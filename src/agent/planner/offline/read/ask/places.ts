@@ -1,7 +1,11 @@
+import { dictionary } from '../text/dictionary.ts';
 /** Countries by ISO 3166 code: the locale of their names, and the words for them and their people (in several languages, without accents). */
-export const countries: Readonly<Record<string, { readonly locale: string; readonly words: string }>> = {
+export const countries = dictionary<{ readonly locale: string; readonly words: string }>({
   US: { locale: 'en_US', words: 'us|usa|u.s.|united states|america|american|americans|estados unidos|etats unis' },
-  GB: { locale: 'en_GB', words: 'uk|united kingdom|britain|british|england|english|scotland|scottish|wales|great britain' },
+  GB: {
+    locale: 'en_GB',
+    words: 'uk|united kingdom|britain|british|england|english|scotland|scottish|wales|great britain',
+  },
   IN: { locale: 'en_IN', words: 'india|indian|indians|印度' },
   CA: { locale: 'en_CA', words: 'canada|canadian|canadians' },
   AU: { locale: 'en_AU', words: 'australia|australian|australians' },
@@ -56,18 +60,24 @@ export const countries: Readonly<Record<string, { readonly locale: string; reado
   SA: { locale: 'ar', words: 'saudi arabia|saudi' },
   AE: { locale: 'ar', words: 'uae|emirates|united arab emirates' },
   IL: { locale: 'he', words: 'israel|israeli' },
-};
+});
 
 /** Countries, peoples and states to country codes; states of a country have a longer code. */
 export const demonyms: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(countries).flatMap(([code, { words }]) => words.split('|').map((word): [string, string] => [word, code])),
-  ...'texas|california|florida|illinois|ohio|oregon|colorado|arizona|michigan|massachusetts|pennsylvania|virginia|minnesota|wisconsin|tennessee|nevada|utah'.split('|').map((state): [string, string] => [state, 'US-state']),
+  ...Object.entries(countries).flatMap(([code, { words }]) =>
+    words.split('|').map((word): [string, string] => [word, code]),
+  ),
+  ...'texas|california|florida|illinois|ohio|oregon|colorado|arizona|michigan|massachusetts|pennsylvania|virginia|minnesota|wisconsin|tennessee|nevada|utah'
+    .split('|')
+    .map((state): [string, string] => [state, 'US-state']),
   ...'ontario|quebec|british columbia|alberta'.split('|').map((state): [string, string] => [state, 'CA-state']),
-  ...'maharashtra|karnataka|kerala|tamil nadu|gujarat|punjab|rajasthan|telangana|uttar pradesh|west bengal'.split('|').map((state): [string, string] => [state, 'IN-state']),
+  ...'maharashtra|karnataka|kerala|tamil nadu|gujarat|punjab|rajasthan|telangana|uttar pradesh|west bengal'
+    .split('|')
+    .map((state): [string, string] => [state, 'IN-state']),
   ...'bavaria|bayern|saxony|hesse'.split('|').map((state): [string, string] => [state, 'DE-state']),
 ]);
 
-const byCountry: Readonly<Record<string, string>> = {
+const byCountry = dictionary<string>({
   US: 'new york|new york city|nyc|los angeles|chicago|houston|phoenix|philadelphia|san antonio|san diego|dallas|austin|san francisco|seattle|denver|boston|miami|atlanta|portland|detroit|las vegas|minneapolis|nashville|washington|orlando|charlotte|salt lake city|new orleans|honolulu|bay area|silicon valley|brooklyn|manhattan',
   GB: 'london|manchester|birmingham|leeds|glasgow|edinburgh|liverpool|bristol|cardiff|belfast|oxford',
   IN: 'mumbai|delhi|new delhi|bangalore|bengaluru|hyderabad|chennai|kolkata|pune|ahmedabad|jaipur|lucknow|kochi|surat|indore|gurgaon|noida',
@@ -123,7 +133,9 @@ const byCountry: Readonly<Record<string, string>> = {
   AE: 'dubai|abu dhabi',
   IL: 'tel aviv|jerusalem',
   RO: 'bucharest|cluj',
-};
+});
 
 /** Well-known cities to country codes. */
-export const cities: ReadonlyMap<string, string> = new Map(Object.entries(byCountry).flatMap(([code, list]) => list.split('|').map((city): [string, string] => [city, code])));
+export const cities: ReadonlyMap<string, string> = new Map(
+  Object.entries(byCountry).flatMap(([code, list]) => list.split('|').map((city): [string, string] => [city, code])),
+);

@@ -1,3 +1,4 @@
+import { wordSet } from '../text/word-set.ts';
 import type { CountAsk } from '../../reading.ts';
 import { isTag, phraseEnd, wordsEnd } from '../lexicon/lexicon.ts';
 import { timeUnits } from '../number/units.ts';
@@ -5,7 +6,12 @@ import { spanOf, type Scene } from '../text/scene.ts';
 import type { Fact } from '../value/fact.ts';
 
 /** A count of rows or columns, and the tokens it was read from; `noun` is where the counted noun starts when it is no word for "rows". */
-export type CountRead = { readonly of: 'rows' | 'columns'; readonly count: CountAsk; readonly first: number; readonly end: number };
+export type CountRead = {
+  readonly of: 'rows' | 'columns';
+  readonly count: CountAsk;
+  readonly first: number;
+  readonly end: number;
+};
 
 /** The bounds a figure gives as a count, or null when it has a unit or is no whole number of things. */
 export function countOf(scene: Scene, fact: Fact, from: number, to: number): CountAsk | null {
@@ -21,7 +27,9 @@ export function countOf(scene: Scene, fact: Fact, from: number, to: number): Cou
 }
 
 const adjectives = 6;
-const stops = new Set(['with', 'and', 'or', 'for', 'in', 'per', 'having', 'to', 'of', 'from', 'by', 'on', 'at', 'each', 'con', 'com', 'avec', 'mit', 'y', 'e', 'et', 'und', 'de', 'columns', 'that', 'where', 'between', 'including']);
+const stops = wordSet(
+  'with and or for in per having to of from by on at each con com avec mit y e et und de columns that where between including',
+);
 
 /** Every count of rows or columns in [first, end): `1000 transaction records`, `rows: 500`, `300 registros`, `3 columns`, `n=500`. */
 export function readCounts(scene: Scene, first: number, end: number): readonly CountRead[] {
@@ -35,7 +43,12 @@ export function readCounts(scene: Scene, first: number, end: number): readonly C
     }
     const fact = scene.factFrom.get(at);
     if (fact === undefined || fact.end > end) continue;
-    const isThings = ['개', '대', '个', '台'].includes(scene.tokens[fact.end]?.word ?? '') && scene.tokens[at - 1]?.kind === 'word' && at > first && !isTag(scene.tokens[at - 1]?.word ?? '', 'dataset') && !isTag(scene.tokens[at - 1]?.word ?? '', 'row');
+    const isThings =
+      ['개', '대', '个', '台'].includes(scene.tokens[fact.end]?.word ?? '') &&
+      scene.tokens[at - 1]?.kind === 'word' &&
+      at > first &&
+      !isTag(scene.tokens[at - 1]?.word ?? '', 'dataset') &&
+      !isTag(scene.tokens[at - 1]?.word ?? '', 'row');
     const noun = isThings ? null : nounAfter(scene, fact.end, end);
     if (noun === null) continue;
     const count = countOf(scene, fact, fact.first, noun.end);
@@ -47,7 +60,11 @@ export function readCounts(scene: Scene, first: number, end: number): readonly C
 }
 
 /** The word for rows or columns after a figure, with up to six describing words between. */
-function nounAfter(scene: Scene, from: number, end: number): { readonly of: 'rows' | 'columns'; readonly end: number } | null {
+function nounAfter(
+  scene: Scene,
+  from: number,
+  end: number,
+): { readonly of: 'rows' | 'columns'; readonly end: number } | null {
   const { tokens } = scene;
   for (let at = from; at < Math.min(end, from + adjectives); at += 1) {
     const word = tokens[at]?.word ?? '';
@@ -70,7 +87,36 @@ function nounAfter(scene: Scene, from: number, end: number): { readonly of: 'row
   return null;
 }
 
-const labels = ['number of rows', 'row count', 'number of records', 'num_rows', 'n_rows', 'rows', 'records', 'total rows', 'sample size', 'size', 'n', 'count', 'no. of rows', 'rows count', 'n_samples', 'samples', 'quantity of rows', 'total records', 'row_count', 'num_records', 'numero de filas', 'numero de linhas', 'nombre de lignes', 'filas', 'linhas', 'registros', '行数', '件数'];
+const labels = [
+  'number of rows',
+  'row count',
+  'number of records',
+  'num_rows',
+  'n_rows',
+  'rows',
+  'records',
+  'total rows',
+  'sample size',
+  'size',
+  'n',
+  'count',
+  'no. of rows',
+  'rows count',
+  'n_samples',
+  'samples',
+  'quantity of rows',
+  'total records',
+  'row_count',
+  'num_records',
+  'numero de filas',
+  'numero de linhas',
+  'nombre de lignes',
+  'filas',
+  'linhas',
+  'registros',
+  '行数',
+  '件数',
+];
 
 /** `rows: 500`, `number of rows = 500`, `n=500`, `row count is 500`. */
 export function readLabelled(scene: Scene, at: number, end: number): CountRead | null {
@@ -84,12 +130,14 @@ export function readLabelled(scene: Scene, at: number, end: number): CountRead |
     const mark = tokens[here]?.word ?? '';
     const isLinked = mark === ':' || mark === '=' || mark === 'is';
     if (isLinked) here += 1;
-    const isPlain = words === 'number of rows' || words === 'row count' || words === 'sample size' || words === 'number of records';
+    const isPlain =
+      words === 'number of rows' || words === 'row count' || words === 'sample size' || words === 'number of records';
     if (!isLinked && !isPlain) continue;
     const fact = scene.factFrom.get(here) ?? (tokens[here]?.word === '-' ? scene.factFrom.get(here) : undefined);
     if (fact === undefined || fact.end > end) continue;
     const count = countOf(scene, fact, at, fact.end);
-    if (count !== null) return { of: 'rows', count, first: at, end: phraseEnd(tokens, fact.end, 'row') > 0 ? fact.end + 1 : fact.end };
+    if (count !== null)
+      return { of: 'rows', count, first: at, end: phraseEnd(tokens, fact.end, 'row') > 0 ? fact.end + 1 : fact.end };
   }
   return null;
 }
@@ -101,11 +149,18 @@ export function readRate(scene: Scene, first: number, end: number): CountRead | 
     const fact = scene.factFrom.get(at);
     if (fact === undefined) continue;
     let here = fact.end;
-    while (here < end && here - fact.end < 4 && tokens[here]?.kind === 'word' && phraseEnd(tokens, here, 'per') < 0) here += 1;
+    while (here < end && here - fact.end < 4 && tokens[here]?.kind === 'word' && phraseEnd(tokens, here, 'per') < 0)
+      here += 1;
     const isDaily = /^(?:daily|hourly|weekly|monthly)$/u.test(tokens[here - 1]?.word ?? '');
     const per = phraseEnd(tokens, here, 'per');
     const unit = per > 0 ? timeUnits[tokens[per]?.word ?? ''] : undefined;
-    if (unit === undefined || isDaily || per >= end || here === fact.end && fact.kind === 'amount' && fact.unit !== null) continue;
+    if (
+      unit === undefined ||
+      isDaily ||
+      per >= end ||
+      (here === fact.end && fact.kind === 'amount' && fact.unit !== null)
+    )
+      continue;
     const count = countOf(scene, fact, fact.first, per + 1);
     if (count !== null) return { of: 'rows', count: { ...count, per: unit }, first: fact.first, end: per + 1 };
   }

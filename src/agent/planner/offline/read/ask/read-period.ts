@@ -1,15 +1,31 @@
+import { wordSet } from '../text/word-set.ts';
+import { dictionary } from '../text/dictionary.ts';
 import type { PeriodAsk } from '../../reading.ts';
 import { addUnits } from '../time/calendar.ts';
 import { spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import type { Fact } from '../value/fact.ts';
 
 /** The time the data cover, as said by the tokens [first, end). `rank`: dates in words (3) outweigh a stretch before today (2) and a bare length (1). */
-export type PeriodRead = { readonly period: PeriodAsk; readonly rank: number; readonly first: number; readonly end: number };
+export type PeriodRead = {
+  readonly period: PeriodAsk;
+  readonly rank: number;
+  readonly first: number;
+  readonly end: number;
+};
 
 /** A fact about time as a period, or null. An open end is closed with today. */
 export function periodOf(scene: Scene, fact: Fact): PeriodRead | null {
   const say = (from: string, to: string, grain: PeriodAsk['grain'], rank: number, end: number): PeriodRead => ({
-    period: { ...spanOf(scene, fact.first, end), from_moment: from, to_moment: to, grain, words: wordsOf(scene, fact.first, end) }, rank, first: fact.first, end,
+    period: {
+      ...spanOf(scene, fact.first, end),
+      from_moment: from,
+      to_moment: to,
+      grain,
+      words: wordsOf(scene, fact.first, end),
+    },
+    rank,
+    first: fact.first,
+    end,
   });
   if (fact.kind === 'moments') {
     const to = fact.to ?? addUnits(scene.today, 1, 'day');
@@ -21,8 +37,10 @@ export function periodOf(scene: Scene, fact: Fact): PeriodRead | null {
   return null;
 }
 
-const before = new Set(['for', 'over', 'of', 'spanning', 'covering', 'across', 'throughout', 'during', 'within', 'in', 'last', 'durante', 'pendant', 'uber', 'por', 'para', 'with', 'a', 'full', 'whole', 'entire', 'about']);
-const after = new Set(['worth', 'of', 'period', 'span', 'window', 'timeframe', 'history', 'long', 'total', 'de', 'duration']);
+const before = wordSet(
+  'for over of spanning covering across throughout during within in last durante pendant uber por para with a full whole entire about',
+);
+const after = wordSet('worth of period span window timeframe history long total de duration');
 
 /** A length of time that the data cover: `10 days worth`, `for 90 days`, `one year of`, `3주치`, `over a year`, `1 hora` by itself. It ends today. */
 export function readLength(scene: Scene, first: number, end: number, alone: boolean): PeriodRead | null {
@@ -33,11 +51,16 @@ export function readLength(scene: Scene, first: number, end: number, alone: bool
     let amount = 0;
     let stop = at;
     if (fact?.kind === 'amount' && fact.timeUnit !== null) ({ timeUnit: unit, value: amount, end: stop } = fact);
-    else if (fact?.kind === 'range' && fact.timeUnit !== null && fact.max === null && fact.min !== null && tokens[at]?.word === 'over') {
+    else if (
+      fact?.kind === 'range' &&
+      fact.timeUnit !== null &&
+      fact.max === null &&
+      fact.min !== null &&
+      tokens[at]?.word === 'over'
+    ) {
       ({ timeUnit: unit, end: stop } = fact);
       amount = fact.min;
-    }
-    else {
+    } else {
       const single = singleUnit(scene, at);
       if (single === null) continue;
       unit = single.unit;
@@ -46,8 +69,20 @@ export function readLength(scene: Scene, first: number, end: number, alone: bool
     }
     const lead = tokens[at - 1]?.word ?? '';
     const follow = tokens[stop]?.word ?? '';
-    if (follow === 'old' || follow === 'experience' || follow === 'interval' || follow === 'intervals' || follow === '간격' || follow === 'later' || follow === 'after' || follow === 'rent' || follow === 'apart') continue;
-    if (['every', 'per', 'each', 'cada', 'within', 'a', 'by', 'at'].includes(lead) && lead !== 'within' && lead !== 'a') continue;
+    if (
+      follow === 'old' ||
+      follow === 'experience' ||
+      follow === 'interval' ||
+      follow === 'intervals' ||
+      follow === '간격' ||
+      follow === 'later' ||
+      follow === 'after' ||
+      follow === 'rent' ||
+      follow === 'apart'
+    )
+      continue;
+    if (['every', 'per', 'each', 'cada', 'within', 'a', 'by', 'at'].includes(lead) && lead !== 'within' && lead !== 'a')
+      continue;
     const isWhole = alone && at === first && stop >= end;
     const isSuffixed = /[치간]$/u.test(tokens[stop - 1]?.word ?? '');
     if (!isWhole && !isSuffixed && !before.has(lead) && !after.has(follow) && tokens[at]?.word !== 'over') continue;
@@ -57,13 +92,34 @@ export function readLength(scene: Scene, first: number, end: number, alone: bool
     const to = scene.today;
     const from = addUnits(to, -amount, unit);
     const words = wordsOf(scene, at, stop);
-    return { period: { ...spanOf(scene, at, stop), from_moment: from, to_moment: to, grain: unit, words }, rank: 1, first: before.has(lead) && lead !== 'of' && at > first ? at - 1 : at, end: stop };
+    return {
+      period: { ...spanOf(scene, at, stop), from_moment: from, to_moment: to, grain: unit, words },
+      rank: 1,
+      first: before.has(lead) && lead !== 'of' && at > first ? at - 1 : at,
+      end: stop,
+    };
   }
   return null;
 }
 
-const single = new Set(['a', 'an', 'one', 'un', 'une', 'um', 'uma', 'ein', 'eine', 'einen', 'full', 'whole', 'entire', '1']);
-const units: Readonly<Record<string, PeriodAsk['grain']>> = { year: 'year', month: 'month', week: 'week', day: 'day', quarter: 'quarter', hour: 'hour', ano: 'year', mes: 'month', semana: 'week', annee: 'year', mois: 'month', jahr: 'year', monat: 'month', woche: 'week', an: 'year' };
+const single = wordSet('a an one un une um uma ein eine einen full whole entire 1');
+const units = dictionary<PeriodAsk['grain']>({
+  year: 'year',
+  month: 'month',
+  week: 'week',
+  day: 'day',
+  quarter: 'quarter',
+  hour: 'hour',
+  ano: 'year',
+  mes: 'month',
+  semana: 'week',
+  annee: 'year',
+  mois: 'month',
+  jahr: 'year',
+  monat: 'month',
+  woche: 'week',
+  an: 'year',
+});
 
 function singleUnit(scene: Scene, at: number): { readonly unit: PeriodAsk['grain']; readonly end: number } | null {
   let here = at;
@@ -75,6 +131,9 @@ function singleUnit(scene: Scene, at: number): { readonly unit: PeriodAsk['grain
   const lead = scene.tokens[at - 1]?.word ?? '';
   const follow = scene.tokens[here + 1]?.word ?? '';
   if (unit === undefined) return null;
-  const isCovered = ['for', 'over', 'of', 'spanning', 'covering', 'across', 'during', 'durante', 'pendant', 'por', 'in'].includes(lead) || ['worth', 'of', 'de'].includes(follow);
+  const isCovered =
+    ['for', 'over', 'of', 'spanning', 'covering', 'across', 'during', 'durante', 'pendant', 'por', 'in'].includes(
+      lead,
+    ) || ['worth', 'of', 'de'].includes(follow);
   return isCovered ? { unit, end: here + 1 } : null;
 }

@@ -2,7 +2,12 @@ import type { RequestReading } from '../../reading.ts';
 import { wordsOf, spanOf, type Scene } from '../text/scene.ts';
 import { cities, countries, demonyms } from './places.ts';
 
-export type PlaceRead = { readonly locale: NonNullable<RequestReading['locale']>; readonly first: number; readonly end: number; readonly words: string };
+export type PlaceRead = {
+  readonly locale: NonNullable<RequestReading['locale']>;
+  readonly first: number;
+  readonly end: number;
+  readonly words: string;
+};
 
 /** The first place or nationality named: `in Nairobi`, `Austin, Texas`, `Indian customers`, `brasileira`, `US cities`. */
 export function readPlace(scene: Scene, first: number, end: number): PlaceRead | null {
@@ -32,10 +37,16 @@ export function placeAt(scene: Scene, at: number, end: number): PlaceRead | null
     const city = cities.get(key);
     const isCapital = /^\p{Lu}/u.test(text) || !/\p{Script=Latin}/u.test(text);
     const say = (code: string, place: string | null, stop: number): PlaceRead => ({
-      locale: { locale: countries[code]?.locale ?? `en_${code}`, place, country: code, span: spanOf(scene, at, stop) }, first: at, end: stop, words: text,
+      locale: { locale: countries[code]?.locale ?? `en_${code}`, place, country: code, span: spanOf(scene, at, stop) },
+      first: at,
+      end: stop,
+      words: text,
     });
     if (city !== undefined && isCapital) {
-      const isState = tokens[at + size]?.word === ',' && tokens[at + size + 1]?.kind === 'word' && /^\p{Lu}/u.test(tokens[at + size + 1]?.text ?? '');
+      const isState =
+        tokens[at + size]?.word === ',' &&
+        tokens[at + size + 1]?.kind === 'word' &&
+        /^\p{Lu}/u.test(tokens[at + size + 1]?.text ?? '');
       const region = isState ? placeAt(scene, at + size + 1, at + size + 2) : null;
       return say(city, text, region === null ? at + size : at + size + 2);
     }

@@ -4,7 +4,14 @@ import type { ColumnAsk } from '../../reading.ts';
 import { conditionOf } from '../rule/read-condition.ts';
 import { countOf } from './read-count.ts';
 
-type Found = { readonly table: TableDraft; readonly column: ColumnAsk; readonly value: string; readonly count: number; readonly at: number; readonly end: number };
+type Found = {
+  readonly table: TableDraft;
+  readonly column: ColumnAsk;
+  readonly value: string;
+  readonly count: number;
+  readonly at: number;
+  readonly end: number;
+};
 
 /** Rows counted by the value of a column that lists it: "900 active and 100 inactive users", "1 ADMIN and 1000 USER accounts". Their sum is the row count. */
 export function readValueCounts(scene: Scene, draft: Draft, first: number, end: number): boolean {
@@ -21,11 +28,20 @@ export function readValueCounts(scene: Scene, draft: Draft, first: number, end: 
     }
   }
   const [one] = found;
-  if (one === undefined || found.length < 2 || found.some((other) => other.column.name !== one.column.name)) return false;
+  if (one === undefined || found.length < 2 || found.some((other) => other.column.name !== one.column.name))
+    return false;
   const sum = found.reduce((total, each) => total + each.count, 0);
   const span = spanOf(scene, one.at, found.at(-1)?.end ?? one.end);
   one.table.columns = one.table.columns.map((column) =>
-    column.name === one.column.name ? { ...column, values: [...column.values.filter((value) => value.kind !== 'one-of'), { ...span, kind: 'one-of', values: found.map(({ value, count }) => ({ value, count })), open: false }] } : column,
+    column.name === one.column.name
+      ? {
+          ...column,
+          values: [
+            ...column.values.filter((value) => value.kind !== 'one-of'),
+            { ...span, kind: 'one-of', values: found.map(({ value, count }) => ({ value, count })), open: false },
+          ],
+        }
+      : column,
   );
   one.table.rows ??= { ...span, min: sum, max: sum, approximate: false };
   for (const each of found) {
@@ -42,7 +58,10 @@ export function listing(draft: Draft, text: string): Pick<Found, 'table' | 'colu
   for (const table of draft.tables) {
     for (const column of table.columns) {
       for (const ask of column.values) {
-        const choice = ask.kind === 'one-of' ? ask.values.find(({ value }) => String(value).toLowerCase() === text.toLowerCase()) : undefined;
+        const choice =
+          ask.kind === 'one-of'
+            ? ask.values.find(({ value }) => String(value).toLowerCase() === text.toLowerCase())
+            : undefined;
         if (choice !== undefined) return { table, column, value: String(choice.value) };
       }
     }
@@ -54,11 +73,19 @@ export function listing(draft: Draft, text: string): Pick<Found, 'table' | 'colu
 function nameThem(scene: Scene, draft: Draft, found: Found, end: number): void {
   for (let at = found.end; at < Math.min(end, found.end + 4); at += 1) {
     if (scene.tokens[at]?.word !== '(' || closeOf(scene, at, end) !== at + 3 || found.count !== 1) continue;
-    const name = found.table.columns.find((column) => /^(?:username|user_?name|login|name|nickname)$/u.test(sameName(column.name)));
+    const name = found.table.columns.find((column) =>
+      /^(?:username|user_?name|login|name|nickname)$/u.test(sameName(column.name)),
+    );
     const token = scene.tokens[at + 1];
     if (name === undefined || token === undefined || (token.kind !== 'word' && token.kind !== 'quoted')) continue;
     const span = spanOf(scene, found.at, at + 3);
-    draft.rules.push({ ...span, kind: 'conditional-values', when: conditionOf(draft, found.value).when, column: name.name, value: { ...span, kind: 'constant', value: token.text } });
+    draft.rules.push({
+      ...span,
+      kind: 'conditional-values',
+      when: conditionOf(draft, found.value).when,
+      column: name.name,
+      value: { ...span, kind: 'constant', value: token.text },
+    });
     claim(scene, found.at, at + 3);
     addColumn(found.table, { ...name, about: '', values: [] });
   }

@@ -1,8 +1,13 @@
+import { wordSet } from '../text/word-set.ts';
 import { isTag } from '../lexicon/lexicon.ts';
 import { wordsOf, type Scene } from '../text/scene.ts';
 
-const leading = new Set(['random', 'randomly', 'some', 'various', 'different', 'realistic', 'fake', 'their', 'its', 'the', 'a', 'an', 'respective', 'every', 'each', 'column', 'columns', 'field', 'fields', 'for', 'with', 'also', 'called', 'named', 'and', 'include', 'including', 'add', 'as', 'well', 'one', 'el', 'la', 'los', 'las', 'o', 'os', 'um', 'uma', 'un', 'una', 'le', 'les', 'l', 'der', 'die', 'das', 'ein', 'eine', 'such', 'like', 'unas', 'unos', 'finally', 'then', 'plus', 'has', 'have', 'having', 'any', 'including', 'corresponding', 'both', 'either', 'ihre', 'su', 'seu', 'sua', 'son', 'sa']);
-const trailing = new Set(['column', 'columns', 'field', 'fields', 'feature', 'attribute', 'value', 'values', 'random', 'randomly', 'is', 'are', 'should', 'must', 'of', 'with', 'the', 'be', 'that', 'which', 'should', 'will', 'ranging', 'can', 'has', 'have', 'in', 'being', 'each', 'all', 'always', 'for', 'from', 'to', 'and', 'at', 'either', 'range', 'varies', 'vary', 'a']);
+const leading = wordSet(
+  'random randomly some various different realistic fake their its the a an respective every each column columns field fields for with also called named and include including add as well one el la los las o os um uma un una le les l der die das ein eine such like unas unos finally then plus has have having any corresponding both either ihre su seu sua son sa',
+);
+const trailing = wordSet(
+  'column columns field fields feature attribute value values random randomly is are should must of with the be that which will ranging can has have in being each all always for from to and at either range varies vary a',
+);
 
 /** Where a name starts after words that only introduce it ("a random", "the", "column for"). */
 export function skipLeading(scene: Scene, first: number, end: number): number {
@@ -19,7 +24,12 @@ export function skipLeading(scene: Scene, first: number, end: number): number {
 export function dropTrailing(scene: Scene, first: number, end: number): number {
   let at = end;
   while (at > first + 1 && (trailing.has(scene.tokens[at - 1]?.word ?? '') || scene.tokens[at - 1]?.kind === 'mark')) {
-    if (at - first === 2 && /^(?:value|range|values|field)$/u.test(scene.tokens[at - 1]?.word ?? '') && !isTag(scene.tokens[first]?.word ?? '', 'column')) break;
+    if (
+      at - first === 2 &&
+      /^(?:value|range|values|field)$/u.test(scene.tokens[at - 1]?.word ?? '') &&
+      !isTag(scene.tokens[first]?.word ?? '', 'column')
+    )
+      break;
     at -= 1;
   }
   return at;
@@ -29,7 +39,9 @@ export function dropTrailing(scene: Scene, first: number, end: number): number {
 export function nameOf(scene: Scene, first: number, end: number): string {
   const token = scene.tokens[first];
   if (end === first + 1 && token?.kind === 'quoted') return token.text.trim();
-  return wordsOf(scene, first, end).replaceAll(/^[\s*_`"']+(?=[\p{L}\d])|[\s*`"':]+$/gu, (sign) => (sign.includes('_') ? sign.replaceAll(/[^_]/gu, '') : ''));
+  return wordsOf(scene, first, end).replaceAll(/^[\s*_`"']+(?=[\p{L}\d])|[\s*`"':]+$/gu, (sign) =>
+    sign.includes('_') ? sign.replaceAll(/[^_]/gu, '') : '',
+  );
 }
 
 /** A name that is surely meant to the letter: quoted, with underscores, in camel case, or in one odd spelling. */

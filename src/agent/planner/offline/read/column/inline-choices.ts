@@ -18,13 +18,29 @@ export function readInlineChoices(scene: Scene, at: number, end: number): ValueR
   const isOr = next === 'or' || next === 'ou' || (next === 'o' && scene.language === 'es') || next === 'oder';
   const isQuoted = first.kind === 'quoted' && (next === ',' || isOr || isSlash);
   const isShares = isAmount && fact.percent && hasSecondShare(scene, fact.end, end);
-  const isMerged = next === ',' && first.kind === 'word' && [...tokens.slice(at, end)].some((token) => token.word === 'or' || token.word === 'ou');
+  const isMerged =
+    next === ',' &&
+    !['include', 'including', 'not', 'no', 'like', 'exclude', 'excluding', 'with'].includes(
+      tokens[at - 1]?.word ?? '',
+    ) &&
+    first.kind === 'word' &&
+    tokens.slice(at, end).some((token) => token.word === 'or' || token.word === 'ou');
   if (!isSlash && !isOr && !isQuoted && !isShares && !isMerged) return null;
   if (isSlash && readFormatValue(scene, at, end, true) !== null) return null;
   if (isSlash && tokens[at + 2]?.kind === 'mark') return null;
-  if (isOr && (first.kind === 'number' || ['more', 'less', 'fewer', 'above', 'below', 'older', 'so', 'over'].includes(tokens[at + 2]?.word ?? ''))) return null;
+  if (
+    isOr &&
+    (first.kind === 'number' ||
+      ['more', 'less', 'fewer', 'above', 'below', 'older', 'so', 'over'].includes(tokens[at + 2]?.word ?? ''))
+  )
+    return null;
   // Amounts per unit of time are no list: `sessions/day`.
-  if (isSlash && next === '/' && /^(?:day|hour|week|month|year|minute|second|min|h|s|sec)$/u.test(tokens[at + 2]?.word ?? '')) return null;
+  if (
+    isSlash &&
+    next === '/' &&
+    /^(?:day|hour|week|month|year|minute|second|min|h|s|sec)$/u.test(tokens[at + 2]?.word ?? '')
+  )
+    return null;
   let stop = at;
   while (stop < end && ![';', '(', ':'].includes(tokens[stop]?.word ?? '')) stop = stepOver(scene, stop, end);
   const choices = readChoices(scene, at, stop);

@@ -1,3 +1,4 @@
+import { wordSet } from '../text/word-set.ts';
 import type { ColumnAsk, RuleAsk, ValueAsk } from '../../reading.ts';
 import { claim, closeOf, spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { readChoices } from '../value/read-choices.ts';
@@ -10,9 +11,16 @@ import { readInlineChoices } from './inline-choices.ts';
 import { readLeading } from './leading-values.ts';
 
 /** Words after which a description follows rather than more of the name. */
-const nameEnds = new Set(['with', 'that', 'which', 'who', 'whose', 'where', 'should', 'must', 'is', 'are', 'can', 'will', 'has', 'representing', 'indicating', 'showing', 'using', 'such', 'e.g.', 'i.e.', 'random', 'randomly', 'ranging', 'including', 'containing', 'when', 'if', 'may', 'as', 'depending', 'based', 'varies', 'vary', 'they', 'que', 'com', 'con', 'tied', 'distributed', 'chosen', 'selected', 'generated', 'have', 'being', 'always', 'never', 'like', 'within', 'between', 'must', 'calculated', 'computed', 'derived', 'weighted', 'mostly', 'corresponds', 'corresponding', 'formatted']);
+const nameEnds = wordSet(
+  'with that which who whose where should must is are can will has representing indicating showing using such e.g. i.e. random randomly ranging including containing when if may as depending based varies vary they que com con tied distributed chosen selected generated have being always never like within between calculated computed derived weighted mostly corresponds corresponding formatted',
+);
 
-type Draft = { values: ValueAsk[]; makers: RuleMaker[]; about: string[]; more: { first: number; end: number; fits: boolean }[] };
+type Draft = {
+  values: ValueAsk[];
+  makers: RuleMaker[];
+  about: string[];
+  more: { first: number; end: number; fits: boolean }[];
+};
 
 /**
  * Reads one item of a column list: its name, then everything said about its values, in any order. Claims the words it understood;
@@ -41,14 +49,22 @@ export function readColumn(scene: Scene, first: number, end: number, style: Item
     nameEnd = pair.next;
   }
   readDescription(scene, nameEnd, end, draft, 0);
-  const literal = isIdentifier(scene, nameFrom, trimmed) || (style.literal && (trimmed - nameFrom <= 3 || style.bullet));
-  const column: ColumnAsk = { ...spanOf(scene, first, end), name, literal, about: draft.about.join(' '), values: draft.values };
+  const literal =
+    isIdentifier(scene, nameFrom, trimmed) || (style.literal && (trimmed - nameFrom <= 3 || style.bullet));
+  const column: ColumnAsk = {
+    ...spanOf(scene, first, end),
+    name,
+    literal,
+    about: draft.about.join(' '),
+    values: draft.values,
+  };
   const rules: RuleAsk[] = draft.makers.map((make) => make(name));
   const more = draft.more.flatMap((piece) => {
     const other = readColumn(scene, piece.first, piece.end, style);
     if (other === null) return [];
     rules.push(...other.rules);
-    if (piece.fits) rules.push({ ...spanOf(scene, piece.first, piece.end), kind: 'fits', column: other.column.name, with: name });
+    if (piece.fits)
+      rules.push({ ...spanOf(scene, piece.first, piece.end), kind: 'fits', column: other.column.name, with: name });
     return [piece.fits ? other.column : { ...other.column, implied: true }];
   });
   return { column, rules, more };
@@ -61,7 +77,9 @@ function findNameEnd(scene: Scene, from: number, end: number): number {
   while (at < end) {
     const token = tokens[at];
     if (token === undefined || token.kind === 'line') break;
-    const isSeparator = token.kind === 'mark' && ['(', ':', '=', '[', '{', '—', '->', '=>', '<', '>', '>=', '<=', '?'].includes(token.word);
+    const isSeparator =
+      token.kind === 'mark' &&
+      ['(', ':', '=', '[', '{', '—', '->', '=>', '<', '>', '>=', '<=', '?'].includes(token.word);
     if (isSeparator) break;
     if (token.word === '-' && !(token.glued && tokens[at + 1]?.glued === true)) break;
     if (at > from) {
@@ -93,7 +111,10 @@ function readDescription(scene: Scene, from: number, end: number, draft: Draft, 
       continue;
     }
     if (word === ':' || word === '-' || word === '=' || word === '—' || word === '->') {
-      const choices = word === '=' && readValueAt(scene, at, end, true)?.values[0]?.kind === 'formula' ? null : readList(scene, at + 1, end);
+      const choices =
+        word === '=' && readValueAt(scene, at, end, true)?.values[0]?.kind === 'formula'
+          ? null
+          : readList(scene, at + 1, end);
       if (choices !== null) {
         draft.values.push(choices);
         claim(scene, at, end);
@@ -129,7 +150,9 @@ function readList(scene: Scene, first: number, end: number): ValueAsk | null {
   const choices = readChoices(scene, first, end);
   if (choices === null) return null;
   const [only] = scene.facts.length > 0 ? [scene.factFrom.get(first)] : [];
-  const isAllFigures = choices.values.every((choice) => typeof choice.value === 'number' || /^\d+(?:\s*[-–]\s*\d+|\+)$/u.test(String(choice.value)));
+  const isAllFigures = choices.values.every(
+    (choice) => typeof choice.value === 'number' || /^\d+(?:\s*[-–]\s*\d+|\+)$/u.test(String(choice.value)),
+  );
   if (isAllFigures) return choices;
   if (only !== undefined && only.kind !== 'amount' && only.kind !== 'ratio') return null;
   for (let at = first; at < end; at += 1) {
@@ -137,7 +160,14 @@ function readList(scene: Scene, first: number, end: number): ValueAsk | null {
     if (fact?.kind === 'range' || fact?.kind === 'moments') return null;
     if (at === first || [',', '/', '|', ';'].includes(scene.tokens[at - 1]?.word ?? '')) {
       const read = readValueAt(scene, at, end, true);
-      if (read !== null && read.values.some((value) => value.kind !== 'share' && value.kind !== 'one-of' && value.kind !== 'statistic' && value.kind !== 'length')) return null;
+      if (
+        read !== null &&
+        read.values.some(
+          (value) =>
+            value.kind !== 'share' && value.kind !== 'one-of' && value.kind !== 'statistic' && value.kind !== 'length',
+        )
+      )
+        return null;
     }
   }
   return choices;

@@ -6,6 +6,10 @@ import type { Token } from '../text/token.ts';
 /** A meaning that grammar words carry, whatever the language. */
 export type Tag = keyof typeof english;
 
+function isTagName(name: string): name is Tag {
+  return Object.hasOwn(english, name);
+}
+
 type Phrase = { readonly words: readonly string[]; readonly tag: Tag };
 
 const byFirst = new Map<string, Phrase[]>();
@@ -16,8 +20,8 @@ for (const language of [english, romance, others]) {
     for (const phrase of phrases.split('|')) {
       const words = phrase.split(' ');
       const [first = ''] = words;
-      // Object.entries widens the keys; the three objects have only tags for keys.
-      const entry: Phrase = { words, tag: tag as Tag }; // -- keys of a const object
+      if (!isTagName(tag)) continue;
+      const entry: Phrase = { words, tag };
       if (words.length === 1) {
         const tags = singles.get(first);
         if (tags === undefined) singles.set(first, new Set([entry.tag]));
@@ -38,7 +42,8 @@ export function phraseEnd(tokens: readonly Token[], at: number, tag: Tag): numbe
   const first = tokens[at]?.word;
   if (first === undefined || first === '') return -1;
   for (const phrase of byFirst.get(first) ?? []) {
-    if (phrase.tag === tag && phrase.words.every((word, offset) => tokens[at + offset]?.word === word)) return at + phrase.words.length;
+    if (phrase.tag === tag && phrase.words.every((word, offset) => tokens[at + offset]?.word === word))
+      return at + phrase.words.length;
   }
   return isTag(first, tag) ? at + 1 : -1;
 }

@@ -3,7 +3,8 @@ export const others = {
   row: 'zeile|zeilen|datensatze|datensatz|eintrage|eintrag|beobachtungen|行|条|條|笔|筆|件|条记录|行数据|记录|記録|个|個|행|건|개|줄|행의|개의|건의|레코드|レコード',
   column: 'spalte|spalten|feld|felder|merkmale|attribute|字段|列|列名|カラム|項目|列は|컬럼|열|필드|항목|컬럼은|열은',
   table: 'tabelle|tabellen|表|数据表|テーブル|테이블',
-  dataset: 'datensatz|daten|testdaten|tabelle|liste|beispieldaten|数据集|数据|数据表|データ|データセット|데이터|데이터셋|데이터를|데이터셋을|표',
+  dataset:
+    'datensatz|daten|testdaten|tabelle|liste|beispieldaten|数据集|数据|数据表|データ|データセット|데이터|데이터셋|데이터를|데이터셋을|표',
   make: 'erstelle|erstellen|generiere|generieren|erzeuge|erzeugen|mache|mach|gib|brauche|ich brauche|ich mochte|bitte|生成|创建|建立|制作|作成|作って|给我|生成する|생성|만들어|만들어줘|생성해|생성해줘|필요해|생성해주세요|만들어주세요|作成してください|生成してください',
   between: 'zwischen|im bereich',
   from: 'von|ab|aus|从|から|부터|에서',
@@ -20,7 +21,8 @@ export const others = {
   orLess: 'oder weniger|und weniger|以下|이하',
   about: 'etwa|ungefahr|circa|ca|rund|约|約|大约|大約|左右|약|대략|정도|およそ',
   percent: 'prozent|百分之|퍼센트|パーセント',
-  unique: 'eindeutig|eindeutige|eindeutiger|einzigartig|einmalig|唯一|不重复|고유|유일|ユニーク|重複なし|중복 없이|고유한',
+  unique:
+    'eindeutig|eindeutige|eindeutiger|einzigartig|einmalig|唯一|不重复|고유|유일|ユニーク|重複なし|중복 없이|고유한',
   with: 'mit|enthalt|inklusive|包含|包括|有|포함|含む|有する',
   such: 'wie|zum beispiel|z.b.|beispielsweise|例如|比如|例えば|예를 들어',
   etc: 'usw|usw.|等|등|など',

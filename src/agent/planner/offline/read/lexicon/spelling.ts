@@ -11,7 +11,9 @@ const repairable = (
 
 /** Real words one slip away from a grammar word; they stay as they are. */
 const innocent = new Set(
-  'recorded recording recorder creates creation creative creator average averages formats formal formatted nominal normally valued value valves columnist feature features future futures either neither ether including included includes unique uniquely field yields records missing million millions billion billions trillion mission random ransom hundred hundreds thousands maximum maximal minimal minimum rows roes brows crows grows throws customer customers custom customs consumers costumes feeds follow follows fallowing attribute attributed format forms seasons seasoned seasonally duplicated increased decreases increases decreased percentages percentile percentiles distributions distributes distributor generated generates generator generative dataset datasets database databases normalized uniforms'.split(' '),
+  'recorded recording recorder creates creation creative creator average averages formats formal formatted nominal normally valued value valves columnist feature features future futures either neither ether including included includes unique uniquely field yields records missing million millions billion billions trillion mission random ransom hundred hundreds thousands maximum maximal minimal minimum rows roes brows crows grows throws customer customers custom customs consumers costumes feeds follow follows fallowing attribute attributed format forms seasons seasoned seasonally duplicated increased decreases increases decreased percentages percentile percentiles distributions distributes distributor generated generates generator generative dataset datasets database databases normalized uniforms'.split(
+    ' ',
+  ),
 );
 
 /**

@@ -1,6 +1,21 @@
-const digitOf: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-const smallOf: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const bigOf: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
+import { dictionary } from '../text/dictionary.ts';
+const digitOf = dictionary<number>({
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+});
+const smallOf = dictionary<number>({ 十: 10, 百: 100, 千: 1000 });
+const bigOf = dictionary<number>({ 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 });
 const counters = '行条筆笔件个個列年月日天周週秒小分位名人次';
 
 /** A number written in Han numerals (`三百二十`, `五百万`, `一千`). A lone digit counts only before a counting word, so `一些` is no number. */

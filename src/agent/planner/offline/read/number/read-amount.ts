@@ -36,14 +36,20 @@ export function readAmount(tokens: readonly Token[], at: number, language: strin
     here += 2;
   } else {
     const sign = currencies[tokens[here]?.word ?? ''];
-    const isMoneyFirst = sign !== undefined && (tokens[here + 1]?.kind === 'number' || tokens[here + 1]?.word === '-') && tokens[here]?.word !== 'real';
+    const isMoneyFirst =
+      sign !== undefined &&
+      (tokens[here + 1]?.kind === 'number' || tokens[here + 1]?.word === '-') &&
+      tokens[here]?.word !== 'real';
     if (isMoneyFirst) {
       unit = sign;
       here += 1;
     }
   }
   let negative = false;
-  if ((tokens[here]?.word === '-' || tokens[here]?.word === 'minus' || tokens[here]?.word === 'negative') && tokens[here + 1]?.kind === 'number') {
+  if (
+    (tokens[here]?.word === '-' || tokens[here]?.word === 'minus' || tokens[here]?.word === 'negative') &&
+    tokens[here + 1]?.kind === 'number'
+  ) {
     const isSign = tokens[here]?.word !== '-' || (tokens[here + 1]?.glued === true && !isOperand(tokens, here));
     if (!isSign) return null;
     negative = true;
@@ -56,7 +62,8 @@ export function readAmount(tokens: readonly Token[], at: number, language: strin
   const number = readNumber(tokens, here, language);
   if (number === null) return null;
   let next = number.next;
-  const size = tokens[here]?.kind === 'number' && (tokens[here]?.value ?? 0) !== 0 ? number.value / (tokens[here]?.value ?? 1) : 1;
+  const size =
+    tokens[here]?.kind === 'number' && (tokens[here]?.value ?? 0) !== 0 ? number.value / (tokens[here]?.value ?? 1) : 1;
   let percent = false;
   let plus = false;
   let timeUnit: TimeUnit | null = null;
@@ -73,7 +80,11 @@ export function readAmount(tokens: readonly Token[], at: number, language: strin
       next = found.next;
     }
   }
-  if (tokens[next]?.word === '+' && tokens[next]?.glued === true && (tokens[next + 1]?.glued !== true || tokens[next + 1]?.kind === 'mark' || tokens[next + 1]?.kind === 'line')) {
+  if (
+    tokens[next]?.word === '+' &&
+    tokens[next]?.glued === true &&
+    (tokens[next + 1]?.glued !== true || tokens[next + 1]?.kind === 'mark' || tokens[next + 1]?.kind === 'line')
+  ) {
     plus = true;
     next += 1;
   }
@@ -86,24 +97,59 @@ export function readAmount(tokens: readonly Token[], at: number, language: strin
     next += 2;
   }
   const value = negative ? -number.value : number.value;
-  return { first: at, next, value, percent, unit, timeUnit, approximate: approximate || number.loose, plus, size, written: number.written };
+  return {
+    first: at,
+    next,
+    value,
+    percent,
+    unit,
+    timeUnit,
+    approximate: approximate || number.loose,
+    plus,
+    size,
+    written: number.written,
+  };
 }
 
 function isOperand(tokens: readonly Token[], minus: number): boolean {
   const before = tokens[minus - 1];
-  return tokens[minus]?.glued === true && before !== undefined && (before.kind === 'number' || before.kind === 'word' || before.word === ')' || before.word === '%');
+  return (
+    tokens[minus]?.glued === true &&
+    before !== undefined &&
+    (before.kind === 'number' || before.kind === 'word' || before.word === ')' || before.word === '%')
+  );
 }
 
 /** Units of one letter count only when nothing stands between number and unit: `5 m` may be anything, `4h` is hours. */
-function readUnit(tokens: readonly Token[], at: number): { unit: string | null; timeUnit: TimeUnit | null; next: number } | null {
+function readUnit(
+  tokens: readonly Token[],
+  at: number,
+): { unit: string | null; timeUnit: TimeUnit | null; next: number } | null {
   let here = at;
-  if (tokens[here]?.word === '-' && tokens[here]?.glued === true && tokens[here + 1]?.glued === true && (timeUnits[tokens[here + 1]?.word ?? ''] !== undefined)) here += 1;
+  if (
+    tokens[here]?.word === '-' &&
+    tokens[here]?.glued === true &&
+    tokens[here + 1]?.glued === true &&
+    timeUnits[tokens[here + 1]?.word ?? ''] !== undefined
+  )
+    here += 1;
   const token = tokens[here];
-  if (token === undefined || (token.kind !== 'word' && token.word !== '°' && token.word !== '€' && token.word !== '£' && token.word !== '₹' && token.word !== '$')) return null;
+  if (
+    token === undefined ||
+    (token.kind !== 'word' &&
+      token.word !== '°' &&
+      token.word !== '€' &&
+      token.word !== '£' &&
+      token.word !== '₹' &&
+      token.word !== '$')
+  )
+    return null;
   if (token.word === '°') {
     const scale = tokens[here + 1];
     const named = scale?.glued === true ? measures[`°${scale.word}`] : undefined;
-    return named === undefined ? { unit: 'deg', timeUnit: null, next: here + 1 } : { unit: named, timeUnit: null, next: here + 2 };
+    return named === undefined
+      ? { unit: 'deg', timeUnit: null, next: here + 1 }
+      : { unit: named, timeUnit: null, next: here + 2 };
   }
   const isShort = token.word.length === 1 && /[a-z]/u.test(token.word);
   if (isShort && !token.glued) return null;

@@ -1,20 +1,46 @@
+import { wordSet } from '../text/word-set.ts';
+import { dictionary } from '../text/dictionary.ts';
 import type { Token } from '../text/token.ts';
 import { numberWords } from './number-words.ts';
 import { timeUnits } from './units.ts';
 
 /** A number in any form and the position after it. `loose`: words like "a few hundred" give only its size. */
-export type NumberRead = { readonly value: number; readonly next: number; readonly loose: boolean; readonly written: boolean };
+export type NumberRead = {
+  readonly value: number;
+  readonly next: number;
+  readonly loose: boolean;
+  readonly written: boolean;
+};
 
-const joiners = new Set(['and', 'y', 'e', 'et', 'und']);
-const articles = new Set(['a', 'an', 'un', 'una', 'um', 'uma', 'une', 'ein', 'eine', 'einen', 'one']);
-const halves = new Set(['half', 'medio', 'meio', 'meia', 'demi', 'halbe']);
+const joiners = wordSet('and y e et und');
+const articles = wordSet('a an un una um uma une ein eine einen one');
+const halves = wordSet('half medio meio meia demi halbe');
 const quarters = new Set(['quarter']);
-const few: Readonly<Record<string, number>> = { few: 3, couple: 2, several: 5 };
-const gluedSizes: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6, mm: 1e6, MM: 1e6, mn: 1e6, mln: 1e6, b: 1e9, B: 1e9, bn: 1e9, Bn: 1e9, mio: 1e6 };
+const few = dictionary<number>({ few: 3, couple: 2, several: 5 });
+const gluedSizes = dictionary<number>({
+  k: 1e3,
+  K: 1e3,
+  M: 1e6,
+  mm: 1e6,
+  MM: 1e6,
+  mn: 1e6,
+  mln: 1e6,
+  b: 1e9,
+  B: 1e9,
+  bn: 1e9,
+  Bn: 1e9,
+  mio: 1e6,
+});
 
 /** Whether a number in words can start with this word. */
 export function startsNumber(word: string, language: string): boolean {
-  return articles.has(word) || halves.has(word) || quarters.has(word) || few[word] !== undefined || numberWords(language).has(word);
+  return (
+    articles.has(word) ||
+    halves.has(word) ||
+    quarters.has(word) ||
+    few[word] !== undefined ||
+    numberWords(language).has(word)
+  );
 }
 
 /** Reads `1.5M`, `10k`, `two dozen`, `a million`, `half a million`, `a few hundred`, `one hundred and twenty`, `dos mil`, `3万`, `백만`. */
@@ -36,8 +62,13 @@ function withSize(tokens: readonly Token[], at: number, words: ReturnType<typeof
   if (after?.kind === 'word') {
     const size = after.glued ? gluedSizes[after.text] : undefined;
     if (size !== undefined) return { value: value * size, next: next + 1, loose: false, written: true };
-    if (after.word === 'm' && after.glued && isCountedNoun(tokens[next + 1])) return { value: value * 1e6, next: next + 1, loose: false, written: true };
-    for (let word = words.get(tokens[next]?.word ?? ''); word?.multiplies === true; word = words.get(tokens[next]?.word ?? '')) {
+    if (after.word === 'm' && after.glued && isCountedNoun(tokens[next + 1]))
+      return { value: value * 1e6, next: next + 1, loose: false, written: true };
+    for (
+      let word = words.get(tokens[next]?.word ?? '');
+      word?.multiplies === true;
+      word = words.get(tokens[next]?.word ?? '')
+    ) {
       value *= word.value;
       next += 1;
     }
@@ -49,24 +80,41 @@ function withSize(tokens: readonly Token[], at: number, words: ReturnType<typeof
 function readAndHalf(tokens: readonly Token[], at: number, words: ReturnType<typeof numberWords>): NumberRead | null {
   const token = tokens[at];
   const whole = token?.kind === 'number' ? token.value : words.get(token?.word ?? '')?.value;
-  if (whole === undefined || tokens[at + 1]?.word !== 'and' || tokens[at + 2]?.word !== 'a' || tokens[at + 3]?.word !== 'half') return null;
+  if (
+    whole === undefined ||
+    tokens[at + 1]?.word !== 'and' ||
+    tokens[at + 2]?.word !== 'a' ||
+    tokens[at + 3]?.word !== 'half'
+  )
+    return null;
   const size = words.get(tokens[at + 4]?.word ?? '');
-  return size?.multiplies === true ? { value: clean((whole + 0.5) * size.value), next: at + 5, loose: false, written: false } : null;
+  return size?.multiplies === true
+    ? { value: clean((whole + 0.5) * size.value), next: at + 5, loose: false, written: false }
+    : null;
 }
 
-const noNouns = new Set(['and', 'to', 'or', 'of', 'in', 'at', 'with', 'for', 'tall', 'high', 'long', 'wide', 'deep', 'from', 'by', 'per', 'y', 'e']);
+const noNouns = wordSet('and to or of in at with for tall high long wide deep from by per y e');
 function isCountedNoun(token: Token | undefined): boolean {
   return token?.kind === 'word' && !noNouns.has(token.word);
 }
 
 function readHalf(tokens: readonly Token[], at: number, words: ReturnType<typeof numberWords>): NumberRead | null {
   let next = at;
-  if (articles.has(tokens[next]?.word ?? '') && (halves.has(tokens[next + 1]?.word ?? '') || quarters.has(tokens[next + 1]?.word ?? ''))) next += 1;
+  if (
+    articles.has(tokens[next]?.word ?? '') &&
+    (halves.has(tokens[next + 1]?.word ?? '') || quarters.has(tokens[next + 1]?.word ?? ''))
+  )
+    next += 1;
   const word = tokens[next]?.word ?? '';
   const share = halves.has(word) ? 0.5 : quarters.has(word) ? 0.25 : 0;
   if (share === 0) return null;
   next += 1;
-  while (articles.has(tokens[next]?.word ?? '') || tokens[next]?.word === 'of' || (tokens[next]?.word === '-' && tokens[next]?.glued === true)) next += 1;
+  while (
+    articles.has(tokens[next]?.word ?? '') ||
+    tokens[next]?.word === 'of' ||
+    (tokens[next]?.word === '-' && tokens[next]?.glued === true)
+  )
+    next += 1;
   const size = words.get(tokens[next]?.word ?? '');
   if (size?.multiplies !== true) return null;
   return { value: clean(share * size.value), next: next + 1, loose: false, written: false };
@@ -84,7 +132,12 @@ function readFew(tokens: readonly Token[], at: number, words: ReturnType<typeof 
   return null;
 }
 
-function readWords(tokens: readonly Token[], at: number, words: ReturnType<typeof numberWords>, language: string): NumberRead | null {
+function readWords(
+  tokens: readonly Token[],
+  at: number,
+  words: ReturnType<typeof numberWords>,
+  language: string,
+): NumberRead | null {
   let next = at;
   let total = 0;
   let section = 0;
@@ -99,7 +152,9 @@ function readWords(tokens: readonly Token[], at: number, words: ReturnType<typeo
       next = at + 1;
       isArticle = true;
     } else if (first !== 'one') {
-      return words.get(first) !== undefined && timeUnits[tokens[at + 1]?.word ?? ''] !== undefined ? { value: 1, next: at + 1, loose: false, written: false } : null;
+      return words.get(first) !== undefined && timeUnits[tokens[at + 1]?.word ?? ''] !== undefined
+        ? { value: 1, next: at + 1, loose: false, written: false }
+        : null;
     }
   }
   while (next < tokens.length && seen < 12) {
@@ -107,7 +162,8 @@ function readWords(tokens: readonly Token[], at: number, words: ReturnType<typeo
     const token = tokens[step];
     if (seen > 0 && token !== undefined && (joiners.has(token.word) || (token.word === '-' && token.glued))) {
       const following = words.get(tokens[step + 1]?.word ?? '');
-      if (following === undefined || following.multiplies || !canAdd(section === 0 ? total : section, following.value)) break;
+      if (following === undefined || following.multiplies || !canAdd(section === 0 ? total : section, following.value))
+        break;
       step += 1;
     }
     const entry = words.get(tokens[step]?.word ?? '');
@@ -140,7 +196,11 @@ function canAdd(before: number, value: number): boolean {
 }
 
 function canLead(word: string, language: string): boolean {
-  return ['mil', 'mille', 'cent', 'hundert', 'tausend', '백만', '천', '만', '십만', '백', '千', '百万', '천만'].includes(word) && language !== 'en';
+  return (
+    ['mil', 'mille', 'cent', 'hundert', 'tausend', '백만', '천', '만', '십만', '백', '千', '百万', '천만'].includes(
+      word,
+    ) && language !== 'en'
+  );
 }
 
 /** Floating-point dust from 1.1 × 1000 removed. */

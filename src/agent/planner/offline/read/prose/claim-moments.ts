@@ -4,6 +4,7 @@ import { claim, type Scene } from '../text/scene.ts';
 export function claimMoments(scene: Scene, first: number, end: number, all: boolean): void {
   for (let at = first; at < end; at += 1) {
     const fact = scene.factFrom.get(at);
-    if (fact?.kind === 'moment' || (all && (fact?.kind === 'moments' || fact?.kind === 'relative'))) claim(scene, at, fact.end);
+    if (fact?.kind === 'moment' || (all && (fact?.kind === 'moments' || fact?.kind === 'relative')))
+      claim(scene, at, fact.end);
   }
 }

@@ -37,13 +37,18 @@ export function readGlobals(scene: Scene, draft: Draft, first: number, end: numb
     claimCount(scene, count.first, count.end);
     found = true;
   }
-  const entities = where === 'item' && end - first <= 4 ? readEntities(scene, first, end) : null;
+  const entities =
+    end - first <= 4 && (where === 'item' || scene.language === 'ko') ? readEntities(scene, first, end) : null;
   if (entities !== null && !isClaimed(scene, entities.first, entities.end)) {
     draft.entities ??= { name: entities.name, count: entities.count };
     take(entities.first, entities.end);
   }
   const clock = readClock(scene, first, end);
-  if (clock !== null && !isClaimed(scene, clock.first, clock.end) && !draft.rules.some((rule) => rule.kind === 'regular')) {
+  if (
+    clock !== null &&
+    !isClaimed(scene, clock.first, clock.end) &&
+    !draft.rules.some((rule) => rule.kind === 'regular')
+  ) {
     draft.rules.push(clock.rule);
     take(clock.first, clock.end);
   }
@@ -53,7 +58,27 @@ export function readGlobals(scene: Scene, draft: Draft, first: number, end: numb
     if (period === null || isClaimed(scene, period.first, period.end)) continue;
     draft.periods.push({ period: period.period, rank: period.rank });
     let from = period.first;
-    while (from > first && ['for', 'from', 'over', 'in', 'during', 'of', 'covering', 'spanning', 'between', 'the', 'dated', 'range', 'date', 'period'].includes(scene.tokens[from - 1]?.word ?? '') && scene.used[from - 1] === 0) from -= 1;
+    while (
+      from > first &&
+      [
+        'for',
+        'from',
+        'over',
+        'in',
+        'during',
+        'of',
+        'covering',
+        'spanning',
+        'between',
+        'the',
+        'dated',
+        'range',
+        'date',
+        'period',
+      ].includes(scene.tokens[from - 1]?.word ?? '') &&
+      scene.used[from - 1] === 0
+    )
+      from -= 1;
     take(from, period.end);
   }
   const length = readLength(scene, first, end, where === 'item');

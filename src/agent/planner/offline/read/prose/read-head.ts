@@ -1,3 +1,4 @@
+import { wordSet } from '../text/word-set.ts';
 import { countOf } from '../ask/read-count.ts';
 import { currentTable, type Draft } from '../draft.ts';
 import { isTag, phraseEnd } from '../lexicon/lexicon.ts';
@@ -7,8 +8,12 @@ import { shapeOf } from '../shape/shape-words.ts';
 import { claimMoments } from './claim-moments.ts';
 import { addRows, readBareCount, readGlobals } from './read-globals.ts';
 
-const opening = new Set(['please', 'can', 'could', 'you', 'would', 'i', 'we', 'me', 'us', 'to', 'a', 'an', 'the', 'some', 'of', 'for', 'about', 'hi', 'hello', 'hey', 'kindly', 'fake', 'mock', 'mocked', 'dummy', 'sample', 'demo', 'synthetic', 'realistic', 'simulated', 'test', 'random', 'example', 'fictional', 'fictitious', 'small', 'large', 'big', 'huge', 'simple', 'complete', 'new', 'my', 'our', 'like', 'want', 'need', 'up', 'more', 'life', 'that', 'on', 'containing', 'contains', 'com', 'con', 'avec', 'de', 'del', 'da', 'do', 'um', 'uma', 'un', 'una', 'unos', 'une', 'des', 'du', 'les', 'eine', 'ein', 'einen', 'mit', 'von', 'sobre', 'ficticios', 'para', 'pour', 'fur', 'me', 'is', 'it', 'this', 'diverse', 'good', 'representing', 'with', 'high', 'quality', 'in', 'and', 'covering', 'another', 'really', 'just', 'quick', 'full', 'entire', 'believable', 'plausible', 'messy', 'dirty', 'high-quality', 'having', 'including', 'showing', 'let', "let's", 'be', 'have', 'l', 'um', 'conjunto', 'as', 'the', '的', '请', '帮', '我', '一份', 'from', 'ok', 'okay', 'now', 'so', 'imagine', 'help', 'generation']);
-const closing = new Set(['data', 'dataset', 'datasets', 'of', 'for', 'with', 'and', 'in', 'the', 'a', 'to', 'set', 'sets', 'table', 'that', 'rows', 'records', ',', ':', '-', 'on', 'at', 'by', 'including', 'over', 'from', 'please', 'i', 'want', 'need', 'containing', 'each', 'is', 'are', 'sample', 'samples', 'records', 'dump', 'demo', 'generate', 'entries', 'covering', 'spanning', 'during', 'as', 'within', 'has', 'have', 'should', 'using', '(', 'plus', '的', '—']);
+const opening = wordSet(
+  "please can could you would i we me us to a an the some of for about hi hello hey kindly fake mock mocked dummy sample demo synthetic realistic simulated test random example fictional fictitious small large big huge simple complete new my our like want need up more life that on containing contains com con avec de del da do um uma un una unos une des du les eine ein einen mit von sobre ficticios para pour fur is it this diverse good representing with high quality in and covering another really just quick full entire believable plausible messy dirty high-quality having including showing let let's be have l conjunto as 的 请 帮 我 一份 from ok okay now so imagine help generation",
+);
+const closing = wordSet(
+  'data dataset datasets of for with and in the a to set sets table that rows records , : - on at by including over from please i want need containing each is are sample samples dump demo generate entries covering spanning during as within has have should using ( plus 的 —',
+);
 
 /** Reads what comes before the list: the wish itself, counts, time, place, and the words that say what a row is. */
 export function readHead(scene: Scene, draft: Draft, first: number, wholeEnd: number): void {
@@ -29,12 +34,47 @@ export function readHead(scene: Scene, draft: Draft, first: number, wholeEnd: nu
 /** "Sales dropping by 30% in February": the shape is taken off the end of the head; the new end is returned. */
 function readHeadShapes(scene: Scene, draft: Draft, first: number, end: number): number {
   const moving = new Set(['spike', 'dip', 'growth', 'decline']);
-  const shapes = readShapes(scene, first, end).filter((shape) => moving.has(shape.kind) && (shape.factor !== null || shape.rate !== null || shape.months.length > 0 || shape.periods.length > 0 || shape.weekdays.length > 0));
+  const shapes = readShapes(scene, first, end).filter(
+    (shape) =>
+      moving.has(shape.kind) &&
+      (shape.factor !== null ||
+        shape.rate !== null ||
+        shape.months.length > 0 ||
+        shape.periods.length > 0 ||
+        shape.weekdays.length > 0),
+  );
   if (shapes.length === 0) return end;
   let cut = first;
-  while (cut < end && shapeOf(scene.tokens[cut]?.word ?? '') === null && !(scene.factFrom.get(cut)?.kind === 'amount' && ['x', 'times', 'fold'].includes(scene.tokens[scene.factFrom.get(cut)?.end ?? 0]?.word ?? ''))) cut += 1;
+  while (
+    cut < end &&
+    shapeOf(scene.tokens[cut]?.word ?? '') === null &&
+    !(
+      scene.factFrom.get(cut)?.kind === 'amount' &&
+      ['x', 'times', 'fold'].includes(scene.tokens[scene.factFrom.get(cut)?.end ?? 0]?.word ?? '')
+    )
+  )
+    cut += 1;
   let stop = cut;
-  while (stop > first && ['with', 'that', 'a', 'an', 'and', 'which', 'is', 'are', 'where', 'should', 'the', 'having', 'big', 'huge'].includes(scene.tokens[stop - 1]?.word ?? '')) stop -= 1;
+  while (
+    stop > first &&
+    [
+      'with',
+      'that',
+      'a',
+      'an',
+      'and',
+      'which',
+      'is',
+      'are',
+      'where',
+      'should',
+      'the',
+      'having',
+      'big',
+      'huge',
+    ].includes(scene.tokens[stop - 1]?.word ?? '')
+  )
+    stop -= 1;
   if (stop <= first) return end;
   draft.shapes.push(...shapes.map((shape) => ({ ...shape, ...spanOf(scene, first, end) })));
   claimMoments(scene, stop, end, true);
@@ -46,7 +86,7 @@ function readHeadShapes(scene: Scene, draft: Draft, first: number, end: number):
 function headPieces(scene: Scene, draft: Draft, first: number, end: number): readonly { first: number; end: number }[] {
   const pieces: { first: number; end: number }[] = [];
   let start = first;
-  for (let at = first; at < end; ) {
+  for (let at = first; at < end;) {
     const next = stepOver(scene, at, end);
     const word = scene.tokens[at]?.word ?? '';
     if (word === '(' && next > at + 1) {
@@ -72,10 +112,10 @@ function subjectOf(scene: Scene, draft: Draft, first: number, end: number): stri
   const { tokens } = scene;
   let at = first;
   let hasCount = false;
-  for (let moved = true; moved && at < end; ) {
+  for (let moved = true; moved && at < end;) {
     moved = false;
     const make = phraseEnd(tokens, at, 'make');
-    if (make > 0 && !(isTag(tokens[at]?.word ?? '', 'filler') === false && at > first + 8)) {
+    if (make > 0 && (isTag(tokens[at]?.word ?? '', 'filler') || at <= first + 8)) {
       if (at <= first + 6) draft.hasIntent = true;
       claim(scene, at, make);
       at = make;
@@ -96,7 +136,10 @@ function subjectOf(scene: Scene, draft: Draft, first: number, end: number): stri
       }
     }
     const data = hasCount ? -1 : phraseEnd(tokens, at, 'dataset');
-    const isOpening = opening.has(tokens[at]?.word ?? '') || tokens[at]?.kind === 'line' || (tokens[at]?.kind === 'mark' && tokens[at]?.word !== '(');
+    const isOpening =
+      opening.has(tokens[at]?.word ?? '') ||
+      tokens[at]?.kind === 'line' ||
+      (tokens[at]?.kind === 'mark' && tokens[at]?.word !== '(');
     const isUsed = scene.used[at] === 1;
     if (isUsed || isOpening || (data > 0 && data <= end)) {
       const next = isUsed || isOpening ? at + 1 : data;
@@ -106,7 +149,12 @@ function subjectOf(scene: Scene, draft: Draft, first: number, end: number): stri
     }
   }
   let stop = end;
-  while (stop > at && (closing.has(tokens[stop - 1]?.word ?? '') || tokens[stop - 1]?.kind === 'mark' || scene.used[stop - 1] === 1 && isFigure(scene, stop - 1))) {
+  while (
+    stop > at &&
+    (closing.has(tokens[stop - 1]?.word ?? '') ||
+      tokens[stop - 1]?.kind === 'mark' ||
+      (scene.used[stop - 1] === 1 && isFigure(scene, stop - 1)))
+  ) {
     claim(scene, stop - 1, stop);
     stop -= 1;
   }
@@ -132,6 +180,11 @@ function withoutUsed(scene: Scene, first: number, end: number): string | null {
       start = -1;
     }
   }
-  const text = parts.join(' ').replaceAll(/\s+/gu, ' ').replace(/^(?:dataset|data set|data|table|records|rows|entries|list) (?:of|for|about|on|covering) /iu, '').replace(/^[,:;\s]+|(?:[,:;\s]+|\s(?:in|for|as|over|of|with|and|the|a|from|within))+$/giu, '').trim();
+  const text = parts
+    .join(' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^(?:dataset|data set|data|table|records|rows|entries|list) (?:of|for|about|on|covering) /iu, '')
+    .replace(/^[,:;\s]+|(?:[,:;\s]+|\s(?:in|for|as|over|of|with|and|the|a|from|within))+$/giu, '')
+    .trim();
   return text === '' || /^(?:data|dataset|records|rows|entries|of|for|a|table|data set)$/iu.test(text) ? null : text;
 }

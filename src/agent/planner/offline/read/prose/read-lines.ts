@@ -4,12 +4,12 @@ import { phraseEnd } from '../lexicon/lexicon.ts';
 import { claim, spanOf, type Scene } from '../text/scene.ts';
 import { splitSentences, type Line } from '../text/sentences.ts';
 import { splitAt } from '../text/split.ts';
-import { readRemark } from './read-items.ts';
+import { readRemark } from './read-remark.ts';
 import { readSentence } from './read-sentence.ts';
 
 /** Reads the lines of a request one after the other: running text by sentences, lists by lines. */
 export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[]): void {
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < lines.length;) {
     const line = lines[index];
     if (line === undefined) break;
     const stop = listEnd(scene, lines, index);
@@ -18,7 +18,8 @@ export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[])
       index = stop;
       continue;
     }
-    for (const sentence of splitSentences(scene, line.first, line.end)) readSentence(scene, draft, sentence.first, sentence.end);
+    for (const sentence of splitSentences(scene, line.first, line.end))
+      readSentence(scene, draft, sentence.first, sentence.end);
     index += 1;
   }
 }
@@ -33,7 +34,8 @@ function listEnd(scene: Scene, lines: readonly Line[], index: number): number {
     while (lines[stop]?.bullet !== undefined && lines[stop]?.bullet !== '') stop += 1;
     return stop;
   }
-  const isItem = (candidate: Line | undefined): boolean => candidate !== undefined && candidate.bullet === '' && isItemLine(scene, candidate, isAfterIntro);
+  const isItem = (candidate: Line | undefined): boolean =>
+    candidate !== undefined && candidate.bullet === '' && isItemLine(scene, candidate, isAfterIntro);
   if (!isItem(line)) return index;
   let stop = index;
   while (isItem(lines[stop]) && (stop === index || lines[stop]?.blankBefore !== true)) stop += 1;
@@ -48,8 +50,28 @@ function isIntro(scene: Scene, line: Line | undefined): boolean {
 /** A short line, or one that starts with a name and a colon. After an intro any line that is no wish of its own counts. */
 function isItemLine(scene: Scene, line: Line, isAfterIntro: boolean): boolean {
   const { tokens } = scene;
-  const isNamed = tokens[line.first]?.kind !== 'mark' && (tokens[line.first + 1]?.word === ':' || (tokens[line.first + 2]?.word === ':' && tokens[line.first]?.kind === 'word')) && line.end - line.first > 2;
-  if (isNamed && !['rows', 'records', 'columns', 'fields', 'table', 'note', 'notes', 'example', 'output', 'format', 'tables'].includes(tokens[line.first]?.word ?? '')) return true;
+  const isNamed =
+    tokens[line.first]?.kind !== 'mark' &&
+    (tokens[line.first + 1]?.word === ':' ||
+      (tokens[line.first + 2]?.word === ':' && tokens[line.first]?.kind === 'word')) &&
+    line.end - line.first > 2;
+  if (
+    isNamed &&
+    ![
+      'rows',
+      'records',
+      'columns',
+      'fields',
+      'table',
+      'note',
+      'notes',
+      'example',
+      'output',
+      'format',
+      'tables',
+    ].includes(tokens[line.first]?.word ?? '')
+  )
+    return true;
   if (!isAfterIntro) return false;
   for (let at = line.first; at < Math.min(line.end, line.first + 4); at += 1) {
     const fact = scene.factFrom.get(at);

@@ -1,5 +1,7 @@
+import { wordSet } from '../text/word-set.ts';
 import { readValueCounts } from '../ask/read-value-counts.ts';
-import { currentTable, type Draft } from '../draft.ts';
+import { readColumn } from '../column/read-column.ts';
+import { addColumn, currentTable, type Draft } from '../draft.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
 import { readRules } from '../rule/read-rules.ts';
 import { readTables } from '../table/read-tables.ts';
@@ -9,7 +11,8 @@ import { findList } from './find-list.ts';
 import { readCounts, readLabelled } from '../ask/read-count.ts';
 import { addRows } from './read-globals.ts';
 import { readHead } from './read-head.ts';
-import { readItems, readRemark } from './read-items.ts';
+import { readItems } from './read-items.ts';
+import { readRemark } from './read-remark.ts';
 import { readStatement, topicOf } from './read-statement.ts';
 
 /** Reads one sentence of running text: several tables, a table with its list, or remarks on what is being described. */
@@ -36,15 +39,20 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
   const columns = findList(scene, first, end);
   if (columns !== null && columns.said === 'columns') {
     if (columns.headEnd > first) readLoose(scene, draft, first, columns.headEnd, !hasTable);
-    for (const count of readCounts(scene, columns.headEnd, columns.from)) if (count.of === 'columns') currentTable(draft, spanOf(scene, first, end)).columnCount ??= count.count;
+    for (const count of readCounts(scene, columns.headEnd, columns.from))
+      if (count.of === 'columns') currentTable(draft, spanOf(scene, first, end)).columnCount ??= count.count;
     claim(scene, columns.headEnd, columns.from);
     readItems(scene, draft, columns.from, end, { said: 'columns', open: columns.open });
     return;
   }
   if (opensList > 0 && opensList < end && scene.tokens[first]?.word !== 'with') {
-    const from = columns !== null && columns.said === 'colon' && columns.headEnd - opensList <= 4 ? columns.from : opensList;
+    const from =
+      columns !== null && columns.said === 'colon' && columns.headEnd - opensList <= 4 ? columns.from : opensList;
     claim(scene, first, from);
-    readItems(scene, draft, from, end, { said: splitCommas(scene, from, end).length > 2 ? 'columns' : 'with', open: false });
+    readItems(scene, draft, from, end, {
+      said: splitCommas(scene, from, end).length > 2 ? 'columns' : 'with',
+      open: false,
+    });
     return;
   }
   if (columns === null || (hasTable && columns.said === 'with')) {
@@ -54,6 +62,11 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
   const commaBefore = splitCommas(scene, first, columns.headEnd);
   readLoose(scene, draft, first, columns.headEnd, !hasTable || commaBefore.length === 1);
   claim(scene, columns.headEnd, columns.from);
+  if (columns.said === 'values') {
+    const read = readColumn(scene, columns.from, end, { literal: false, bullet: true });
+    if (read !== null) addColumn(currentTable(draft, spanOf(scene, first, end)), read.column);
+    return;
+  }
   readItems(scene, draft, columns.from, end, { said: columns.said, open: columns.open });
 }
 
@@ -71,7 +84,25 @@ function readIntro(scene: Scene, draft: Draft, first: number, end: number): void
     }
   }
   claim(scene, stop, end);
-  while (stop > first && ['the', 'following', 'these', 'with', 'include', 'should', 'have', 'has', 'including', 'containing', 'each', 'entry', 'row', 'record'].includes(scene.tokens[stop - 1]?.word ?? '')) {
+  while (
+    stop > first &&
+    [
+      'the',
+      'following',
+      'these',
+      'with',
+      'include',
+      'should',
+      'have',
+      'has',
+      'including',
+      'containing',
+      'each',
+      'entry',
+      'row',
+      'record',
+    ].includes(scene.tokens[stop - 1]?.word ?? '')
+  ) {
     stop -= 1;
     claim(scene, stop, stop + 1);
   }
@@ -93,11 +124,24 @@ function readLoose(scene: Scene, draft: Draft, first: number, end: number, isHea
   for (const comma of splitCommas(scene, first, end)) {
     for (const piece of splitAt(scene, comma.first, comma.end, (at) => isTurn(scene, at, comma.end))) {
       const isFirst = wantsHead && draft.current === null;
-      if (isFirst || !readRemark(scene, draft, piece.first, piece.end)) readHead(scene, draft, piece.first, piece.end);
+      if (isFirst || !readRemark(scene, draft, piece.first, piece.end)) {
+        if (!isErrand(scene, draft, piece.first)) readHead(scene, draft, piece.first, piece.end);
+      }
       wantsHead = false;
     }
   }
   if (draft.current === null && end > first) currentTable(draft, spanOf(scene, first, end));
+}
+
+const errands = wordSet(
+  "perform remove handle clean apply convert do don't dont avoid never ensure keep show no not standardize normalize note remember assign check repeatable",
+);
+
+/** An order to do something else, or a remark nothing understood, when a table is being described: its words stay unused, so they can be shown. */
+function isErrand(scene: Scene, draft: Draft, first: number): boolean {
+  const word = scene.tokens[first]?.word ?? '';
+  const isSure = word === 'make' && ['sure', 'it', 'them', 'that'].includes(scene.tokens[first + 1]?.word ?? '');
+  return draft.current !== null && (errands.has(word) || isSure);
 }
 
 /** "but add", "and make", "plus": a new remark begins. */
@@ -105,5 +149,25 @@ function isTurn(scene: Scene, at: number, end: number): boolean {
   const word = scene.tokens[at]?.word ?? '';
   if (at + 1 >= end) return false;
   if (word === 'but' || word === 'plus' || word === 'where') return true;
-  return word === 'and' && ['add', 'make', 'include', 'put', 'give', 'also', 'i', 'ensure', 'save', 'export', 'output', 'use', 'set', 'with', 'inject', 'introduce'].includes(scene.tokens[at + 1]?.word ?? '');
+  return (
+    word === 'and' &&
+    [
+      'add',
+      'make',
+      'include',
+      'put',
+      'give',
+      'also',
+      'i',
+      'ensure',
+      'save',
+      'export',
+      'output',
+      'use',
+      'set',
+      'with',
+      'inject',
+      'introduce',
+    ].includes(scene.tokens[at + 1]?.word ?? '')
+  );
 }

@@ -1,12 +1,52 @@
+import { wordSet } from '../text/word-set.ts';
+import { dictionary } from '../text/dictionary.ts';
 import { wordsOf, type Scene } from '../text/scene.ts';
 
 /** An arithmetic expression in the plan's expression language over the words' own names. `isFormula`: it has at least one operator. */
-export type ExpressionRead = { readonly expression: string; readonly next: number; readonly isFormula: boolean; readonly operands: number; readonly names: readonly string[]; /** Where the last operand starts when it is a name, else -1. */ readonly lastName: number };
+export type ExpressionRead = {
+  readonly expression: string;
+  readonly next: number;
+  readonly isFormula: boolean;
+  readonly operands: number;
+  readonly names: readonly string[];
+  /** Where the last operand starts when it is a name, else -1. */ readonly lastName: number;
+};
 
-const signs: Readonly<Record<string, string>> = { '+': '+', '-': '-', '*': '*', '/': '/', '^': '^', '**': '^', '−': '-', '·': '*', '(': '(', ')': ')', '²': '^2', '³': '^3', x: '*' };
-const verbal: Readonly<Record<string, string>> = { plus: '+', minus: '-', times: '*', 'multiplied by': '*', 'divided by': '/', over: '/', 'less the': '-', squared: '^2', cubed: '^3', vezes: '*', mas: '+', menos: '-', mais: '+', por: '*' };
-const stops = new Set(['where', 'when', 'if', 'with', 'which', 'that', 'rounded', 'and', 'for', 'should', 'must', 'is', 'are', 'in', ',', ';', ':', '.', '=', '==', '>=', '<=', '>', '<', '!=', 'so', 'but', 'or', 'then', 'between', 'from']);
-const articles = new Set(['the', 'a', 'an', 'its', 'their', 'of']);
+const signs = dictionary<string>({
+  '+': '+',
+  '-': '-',
+  '*': '*',
+  '/': '/',
+  '^': '^',
+  '**': '^',
+  '−': '-',
+  '·': '*',
+  '(': '(',
+  ')': ')',
+  '²': '^2',
+  '³': '^3',
+  x: '*',
+});
+const verbal = dictionary<string>({
+  plus: '+',
+  minus: '-',
+  times: '*',
+  'multiplied by': '*',
+  'divided by': '/',
+  over: '/',
+  'less the': '-',
+  squared: '^2',
+  cubed: '^3',
+  vezes: '*',
+  mas: '+',
+  menos: '-',
+  mais: '+',
+  por: '*',
+});
+const stops = wordSet(
+  'where when if with which that rounded and for should must is are in , ; : . = == >= <= > < != so but or then between from',
+);
+const articles = wordSet('the a an its their of');
 
 /** Reads `(quantity * unit_price) + shipping_cost`, `room_rate * nights + ancillary charges`, `price times quantity`. Names with blanks are put in backticks. */
 export function readExpression(scene: Scene, at: number, end: number): ExpressionRead | null {
@@ -64,7 +104,20 @@ export function readExpression(scene: Scene, at: number, end: number): Expressio
     }
   }
   if (good === at) return null;
-  return { expression: out.slice(0, goodParts).join(' ').replaceAll('( ', '(').replaceAll(' )', ')').replaceAll(' ^', '^').replaceAll('^ ', '^'), next: good, isFormula: operators > 0 && operands > 1 || /\^/u.test(out.join('')), operands, names, lastName };
+  return {
+    expression: out
+      .slice(0, goodParts)
+      .join(' ')
+      .replaceAll('( ', '(')
+      .replaceAll(' )', ')')
+      .replaceAll(' ^', '^')
+      .replaceAll('^ ', '^'),
+    next: good,
+    isFormula: (operators > 0 && operands > 1) || /\^/u.test(out.join('')),
+    operands,
+    names,
+    lastName,
+  };
 }
 
 type Verb = { readonly sign: string; readonly next: number };
@@ -81,12 +134,20 @@ function verbAt(scene: Scene, at: number): Verb | null {
 }
 
 /** A number (a per cent as its share), a quoted name, or a run of words up to an operator or a stop word. */
-function operandAt(scene: Scene, at: number, end: number): { readonly text: string; readonly name: string | null; readonly next: number } | null {
+function operandAt(
+  scene: Scene,
+  at: number,
+  end: number,
+): { readonly text: string; readonly name: string | null; readonly next: number } | null {
   const { tokens } = scene;
   const token = tokens[at];
   if (token?.kind === 'number') {
     const isPercent = tokens[at + 1]?.word === '%';
-    return { text: isPercent ? String(token.value / 100) : String(token.value), name: null, next: isPercent ? at + 2 : at + 1 };
+    return {
+      text: isPercent ? String(token.value / 100) : String(token.value),
+      name: null,
+      next: isPercent ? at + 2 : at + 1,
+    };
   }
   if (token?.kind === 'quoted') return { text: quoteName(token.text), name: token.text, next: at + 1 };
   let first = at;

@@ -13,7 +13,8 @@ export function addSchemas(draft: Draft, blocks: readonly SchemaBlock[]): void {
       table.complete = true;
       table.declared = true;
       draft.tables.push(table);
-      for (const columns of declared.uniques) if (columns.length > 1) draft.rules.push({ ...declared.span, kind: 'unique', columns });
+      for (const columns of declared.uniques)
+        if (columns.length > 1) draft.rules.push({ ...declared.span, kind: 'unique', columns });
     }
   }
   draft.current = draft.tables[0] ?? null;
@@ -22,5 +23,10 @@ export function addSchemas(draft: Draft, blocks: readonly SchemaBlock[]): void {
 
 /** `t_sys_users`, `OrderItem`: words that name what a row is. */
 function plainWords(name: string): string {
-  return name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').replaceAll(/[_.]+/gu, ' ').replace(/^(?:t|tbl|tb|dim|fact|fct|stg)\s+(?:sys\s+)?/iu, '').trim().toLowerCase();
+  return name
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replaceAll(/[_.]+/gu, ' ')
+    .replace(/^(?:t|tbl|tb|dim|fact|fct|stg)\s+(?:sys\s+)?/iu, '')
+    .trim()
+    .toLowerCase();
 }

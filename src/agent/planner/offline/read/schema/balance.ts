@@ -1,6 +1,7 @@
+import { dictionary } from '../text/dictionary.ts';
 /** The position after the bracket that closes the one at `at`, outside quotations; -1 when it stays open within `limit` characters. */
 export function balancedEnd(text: string, at: number, limit = 60_000): number {
-  const pairs: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' };
+  const pairs = dictionary<string>({ '(': ')', '{': '}', '[': ']' });
   const stack: string[] = [];
   let quote = '';
   for (let here = at; here < Math.min(text.length, at + limit); here += 1) {

@@ -12,19 +12,44 @@ export function findHeaders(text: string): readonly SchemaBlock[] {
     const start = at;
     at += line.length + 1;
     const isTable = /^\s*\|.*\|\s*$/u.test(line) && /^\s*\|[\s:|-]+\|\s*$/u.test(lines[index + 1] ?? '');
-    const separator = isTable ? '|' : line.includes('\t') ? '\t' : line.includes(';') && !line.includes(',') ? ';' : ',';
+    const separator = isTable
+      ? '|'
+      : line.includes('\t')
+        ? '\t'
+        : line.includes(';') && !line.includes(',')
+          ? ';'
+          : ',';
     const parts = isTable ? line.trim().slice(1, -1).split('|') : line.trim().split(separator);
     if (!isTable && !isHeader(parts, line, lines[index + 1] ?? '', separator)) continue;
     let stop = index + 1;
-    while (stop < lines.length && (isTable ? /^\s*\|/u.test(lines[stop] ?? '') : (lines[stop] ?? '').split(separator).length === parts.length && (lines[stop] ?? '').trim() !== '')) {
+    while (
+      stop < lines.length &&
+      (isTable
+        ? /^\s*\|/u.test(lines[stop] ?? '')
+        : (lines[stop] ?? '').split(separator).length === parts.length && (lines[stop] ?? '').trim() !== '')
+    ) {
       at += (lines[stop] ?? '').length + 1;
       stop += 1;
     }
-    const rows = lines.slice(index + (isTable ? 2 : 1), stop).map((row) => (isTable ? row.trim().slice(1, -1).split('|') : row.split(separator)).map((cell) => cell.trim()));
+    const rows = lines
+      .slice(index + (isTable ? 2 : 1), stop)
+      .map((row) => (isTable ? row.trim().slice(1, -1).split('|') : row.split(separator)).map((cell) => cell.trim()));
     const span = { from: start, to: Math.min(text.length, at - 1) };
-    const isSpec = isTable && /^(?:column|field|name|column name|field name|attribute|feature)s?$/iu.test(parts[0]?.trim() ?? '') && rows.length > 0;
+    const isSpec =
+      isTable &&
+      /^(?:column|field|name|column name|field name|attribute|feature)s?$/iu.test(parts[0]?.trim() ?? '') &&
+      rows.length > 0;
     // A table that describes columns is left to the reader of lines: its cells are rules in words.
-    const columns = isSpec ? [] : parts.map((part) => columnAt(text, part.trim().replaceAll(/^["']|["']$/gu, ''), start, rows.map((row) => row[parts.indexOf(part)] ?? '')));
+    const columns = isSpec
+      ? []
+      : parts.map((part) =>
+          columnAt(
+            text,
+            part.trim().replaceAll(/^["']|["']$/gu, ''),
+            start,
+            rows.map((row) => row[parts.indexOf(part)] ?? ''),
+          ),
+        );
     if (columns.length > 0) blocks.push({ ...span, sql: null, tables: [{ name: null, columns, span, uniques: [] }] });
     index = stop - 1;
   }
@@ -33,7 +58,15 @@ export function findHeaders(text: string): readonly SchemaBlock[] {
 
 function columnAt(text: string, title: string, from: number, examples: readonly string[]) {
   const at = Math.max(from, text.indexOf(title, from));
-  return schemaColumn(title, { from: at, to: at + title.length }, [], examples.filter((example) => example !== '').slice(0, 3).join(', '));
+  return schemaColumn(
+    title,
+    { from: at, to: at + title.length },
+    [],
+    examples
+      .filter((example) => example !== '')
+      .slice(0, 3)
+      .join(', '),
+  );
 }
 
 /** Three names or more without blanks after the separators, each short; a tab line needs two. */
@@ -42,5 +75,8 @@ function isHeader(parts: readonly string[], line: string, next: string, separato
   if (!parts.every((part) => name.test(part.trim())) || /[.:?!]\s*$/u.test(line.trim())) return false;
   const tight = separator !== ',' || !/,\s/u.test(line);
   const hasRows = next.split(separator).length === parts.length && /\d/u.test(next);
-  return (tight && parts.every((part) => part.trim().split(' ').length <= 3)) || (hasRows && parts.every((part) => part.trim().split(' ').length <= 3));
+  return (
+    (tight && parts.every((part) => part.trim().split(' ').length <= 3)) ||
+    (hasRows && parts.every((part) => part.trim().split(' ').length <= 3))
+  );
 }

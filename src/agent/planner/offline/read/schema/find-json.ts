@@ -7,7 +7,7 @@ import { choicesOf, schemaColumn, typeValues, type SchemaBlock } from './schema-
 export function findJson(text: string): readonly SchemaBlock[] {
   const blocks: SchemaBlock[] = [];
   let tries = 0;
-  for (let at = text.search(/[{[]/u); at >= 0 && at < text.length && tries < 8; ) {
+  for (let at = text.search(/[{[]/u); at >= 0 && at < text.length && tries < 8;) {
     const sign = text[at];
     if ((sign === '{' || sign === '[') && /^[{[]\s{0,200}["{\]]/u.test(text.slice(at, at + 210))) {
       tries += 1;
@@ -15,8 +15,19 @@ export function findJson(text: string): readonly SchemaBlock[] {
       const parsed = end < 0 ? null : parseJson(text.slice(at, end));
       const columns = parsed?.ok === true ? columnsOf(parsed.value, text, at) : [];
       if (end > 0 && columns.length > 0) {
-        const title = parsed?.ok === true && isObject(parsed.value) && typeof parsed.value['title'] === 'string' && isObject(parsed.value['properties']) ? parsed.value['title'] : null;
-        blocks.push({ from: at, to: end, sql: null, tables: [{ name: title, columns, span: { from: at, to: end }, uniques: [] }] });
+        const title =
+          parsed?.ok === true &&
+          isObject(parsed.value) &&
+          typeof parsed.value['title'] === 'string' &&
+          isObject(parsed.value['properties'])
+            ? parsed.value['title']
+            : null;
+        blocks.push({
+          from: at,
+          to: end,
+          sql: null,
+          tables: [{ name: title, columns, span: { from: at, to: end }, uniques: [] }],
+        });
         at = end;
         continue;
       }
@@ -45,15 +56,22 @@ function spanOfKey(text: string, from: number, key: string): { from: number; to:
   return at < 0 ? { from, to: from + 1 } : { from: at, to: at + key.length + 2 };
 }
 
-function schemaColumns(properties: Record<string, unknown>, required: unknown, text: string, from: number): readonly ColumnAsk[] {
+function schemaColumns(
+  properties: Record<string, unknown>,
+  required: unknown,
+  text: string,
+  from: number,
+): readonly ColumnAsk[] {
   const needed = Array.isArray(required) ? required : null;
   return Object.entries(properties).map(([name, property]) => {
     const span = spanOfKey(text, from, name);
     const values: ValueAsk[] = [];
     if (!isObject(property)) return schemaColumn(name, span, values);
-    const { type, format, minimum, maximum, description, exclusiveMinimum, exclusiveMaximum, minLength, maxLength } = property;
+    const { type, format, minimum, maximum, description, exclusiveMinimum, exclusiveMaximum, minLength, maxLength } =
+      property;
     const kind: unknown = Array.isArray(type) ? type.find((entry) => entry !== 'null') : type;
-    if (format === 'date' || format === 'date-time' || format === 'uuid') values.push(...typeValues(format === 'date' ? 'date' : format === 'uuid' ? 'uuid' : 'timestamp', span));
+    if (format === 'date' || format === 'date-time' || format === 'uuid')
+      values.push(...typeValues(format === 'date' ? 'date' : format === 'uuid' ? 'uuid' : 'timestamp', span));
     else if (typeof kind === 'string') values.push(...typeValues(kind, span));
     if (Array.isArray(property['enum'])) values.push(choicesOf(property['enum'].map(String), span));
     const low = typeof minimum === 'number' ? minimum : typeof exclusiveMinimum === 'number' ? exclusiveMinimum : null;
@@ -61,29 +79,62 @@ function schemaColumns(properties: Record<string, unknown>, required: unknown, t
     if (low !== null || high !== null) {
       const openLow = typeof exclusiveMinimum === 'number';
       const openHigh = typeof exclusiveMaximum === 'number';
-      values.push({ ...span, kind: 'range', min: low, max: high, exclusive: openLow ? (openHigh ? 'both' : 'min') : openHigh ? 'max' : 'none' });
+      values.push({
+        ...span,
+        kind: 'range',
+        min: low,
+        max: high,
+        exclusive: openLow ? (openHigh ? 'both' : 'min') : openHigh ? 'max' : 'none',
+      });
     }
-    if (typeof maxLength === 'number') values.push({ ...span, kind: 'length', min: typeof minLength === 'number' ? minLength : 0, max: maxLength, of: 'characters' });
-    if (needed !== null) values.push(needed.includes(name) ? { ...span, kind: 'not-null' } : { ...span, kind: 'nulls', share: 0.1 });
-    const about = [typeof description === 'string' ? description : '', typeof format === 'string' && !['date', 'date-time', 'uuid'].includes(format) ? format : ''].filter((part) => part !== '').join(' ');
+    if (typeof maxLength === 'number')
+      values.push({
+        ...span,
+        kind: 'length',
+        min: typeof minLength === 'number' ? minLength : 0,
+        max: maxLength,
+        of: 'characters',
+      });
+    if (needed !== null)
+      values.push(needed.includes(name) ? { ...span, kind: 'not-null' } : { ...span, kind: 'nulls', share: 0.1 });
+    const about = [
+      typeof description === 'string' ? description : '',
+      typeof format === 'string' && !['date', 'date-time', 'uuid'].includes(format) ? format : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
     return schemaColumn(name, span, values, about);
   });
 }
 
-const typeWord = /^(?:string|str|text|int|integer|number|float|double|decimal|bool|boolean|date|datetime|timestamp|uuid)$/iu;
+const typeWord =
+  /^(?:string|str|text|int|integer|number|float|double|decimal|bool|boolean|date|datetime|timestamp|uuid)$/iu;
 
 /** Keys of an example become columns; the example's own values tell the type. Objects inside are flattened with an underscore. */
-function exampleColumns(example: Record<string, unknown>, prefix: string, text: string, from: number): readonly ColumnAsk[] {
+function exampleColumns(
+  example: Record<string, unknown>,
+  prefix: string,
+  text: string,
+  from: number,
+): readonly ColumnAsk[] {
   return Object.entries(example).flatMap(([key, value]): readonly ColumnAsk[] => {
     const name = prefix + key;
     const span = spanOfKey(text, from, key);
     if (isObject(value)) return exampleColumns(value, `${name}_`, text, span.to);
-    return [schemaColumn(name, span, exampleValues(value, span), typeof value === 'string' && !typeWord.test(value) ? value : '')];
+    return [
+      schemaColumn(
+        name,
+        span,
+        exampleValues(value, span),
+        typeof value === 'string' && !typeWord.test(value) ? value : '',
+      ),
+    ];
   });
 }
 
 function exampleValues(value: unknown, span: { from: number; to: number }): readonly ValueAsk[] {
-  if (typeof value === 'number') return [{ ...span, kind: 'type', type: Number.isInteger(value) ? 'integer' : 'double' }];
+  if (typeof value === 'number')
+    return [{ ...span, kind: 'type', type: Number.isInteger(value) ? 'integer' : 'double' }];
   if (typeof value === 'boolean') return [{ ...span, kind: 'type', type: 'boolean' }];
   if (typeof value !== 'string') return [];
   if (typeWord.test(value)) return typeValues(value, span);

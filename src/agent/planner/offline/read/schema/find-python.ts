@@ -12,15 +12,25 @@ export function findPython(text: string): readonly SchemaBlock[] {
     const start = match.index + match[0].length;
     const body = indentedBody(text, start);
     if (/enum/iu.test(match[2] ?? '')) {
-      enums.set(match[1] ?? '', [...text.slice(start, body).matchAll(/=\s*["']([^"'\n]{1,60})["']/gu)].map((value) => value[1] ?? ''));
+      enums.set(
+        match[1] ?? '',
+        [...text.slice(start, body).matchAll(/=\s*["']([^"'\n]{1,60})["']/gu)].map((value) => value[1] ?? ''),
+      );
       blocks.push({ from: match.index, to: body, sql: null, tables: [] });
       continue;
     }
     const columns = membersOf(text.slice(start, body), start, names, enums);
     if (columns.length === 0) continue;
-    const decorator = /@dataclass(?:\([^)\n]{0,80}\))?\s*$/u.exec(text.slice(Math.max(0, match.index - 120), match.index));
+    const decorator = /@dataclass(?:\([^)\n]{0,80}\))?\s*$/u.exec(
+      text.slice(Math.max(0, match.index - 120), match.index),
+    );
     const from = match.index - (decorator?.[0].length ?? 0);
-    blocks.push({ from, to: body, sql: null, tables: [{ name: match[1] ?? null, columns, span: { from: match.index, to: body }, uniques: [] }] });
+    blocks.push({
+      from,
+      to: body,
+      sql: null,
+      tables: [{ name: match[1] ?? null, columns, span: { from: match.index, to: body }, uniques: [] }],
+    });
   }
   return blocks;
 }
@@ -39,20 +49,39 @@ function indentedBody(text: string, start: number): number {
   return end;
 }
 
-function membersOf(body: string, from: number, names: ReadonlySet<string>, enums: ReadonlyMap<string, readonly string[]>): readonly ColumnAsk[] {
+function membersOf(
+  body: string,
+  from: number,
+  names: ReadonlySet<string>,
+  enums: ReadonlyMap<string, readonly string[]>,
+): readonly ColumnAsk[] {
   return [...body.matchAll(/^[ \t]+(\w{1,80})[ \t]*:[ \t]*([^=#\n]{1,200})(=[^#\n]*)?(#[^\n]*)?$/gmu)].map((match) => {
     const at = from + match.index + match[0].indexOf(match[1] ?? '');
     const span = { from: at, to: from + match.index + match[0].length };
-    return schemaColumn(match[1] ?? '', span, valuesOf((match[2] ?? '').trim(), match[3] ?? '', span, names, enums), (match[4] ?? '').replace(/^#\s*/u, ''));
+    return schemaColumn(
+      match[1] ?? '',
+      span,
+      valuesOf((match[2] ?? '').trim(), match[3] ?? '', span, names, enums),
+      (match[4] ?? '').replace(/^#\s*/u, ''),
+    );
   });
 }
 
-function valuesOf(type: string, extra: string, span: { from: number; to: number }, names: ReadonlySet<string>, enums: ReadonlyMap<string, readonly string[]>): readonly ValueAsk[] {
+function valuesOf(
+  type: string,
+  extra: string,
+  span: { from: number; to: number },
+  names: ReadonlySet<string>,
+  enums: ReadonlyMap<string, readonly string[]>,
+): readonly ValueAsk[] {
   const values: ValueAsk[] = [];
-  const optional = /^Optional\[(.*)\]$/u.exec(type)?.[1] ?? (/\|\s*None$/u.test(type) ? type.replace(/\|\s*None$/u, '').trim() : undefined);
+  const optional =
+    /^Optional\[(.*)\]$/u.exec(type)?.[1] ??
+    (/\|\s*None$/u.test(type) ? type.replace(/\|\s*None$/u, '').trim() : undefined);
   const own = optional ?? type;
   const literal = /^Literal\[(.*)\]$/u.exec(own)?.[1];
-  const listed = literal === undefined ? enums.get(own) : [...literal.matchAll(/["']([^"']+)["']/gu)].map((match) => match[1] ?? '');
+  const listed =
+    literal === undefined ? enums.get(own) : [...literal.matchAll(/["']([^"']+)["']/gu)].map((match) => match[1] ?? '');
   if (listed !== undefined && listed.length > 0) values.push(choicesOf(listed, span));
   else if (names.has(own)) values.push({ ...span, kind: 'reference', table: own });
   else values.push(...typeValues(own.replace(/^con(?=int|float|str|decimal)/u, ''), span));
@@ -61,7 +90,13 @@ function valuesOf(type: string, extra: string, span: { from: number; to: number 
   if (low !== null || high !== null) {
     const openLow = low?.sign === 'gt';
     const openHigh = high?.sign === 'lt';
-    values.push({ ...span, kind: 'range', min: low?.value ?? null, max: high?.value ?? null, exclusive: openLow ? (openHigh ? 'both' : 'min') : openHigh ? 'max' : 'none' });
+    values.push({
+      ...span,
+      kind: 'range',
+      min: low?.value ?? null,
+      max: high?.value ?? null,
+      exclusive: openLow ? (openHigh ? 'both' : 'min') : openHigh ? 'max' : 'none',
+    });
   }
   if (/primary_key\s*=\s*True/u.test(extra)) values.push({ ...span, kind: 'primary-key' });
   if (optional !== undefined) values.push({ ...span, kind: 'nulls', share: 0.1 });

@@ -12,8 +12,13 @@ const longestSchema = 200_000;
 const longestProse = 12_000;
 
 /** Every piece of schema in the request, in order, and the request with them (and code fences) blanked out, all positions kept. */
-export async function findSchemas(request: string, describeCreate: DescribeCreate | undefined): Promise<{ readonly blocks: readonly SchemaBlock[]; readonly prose: string }> {
-  const unfenced = request.slice(0, longestSchema).replaceAll(/^[ \t]{0,8}```[^\n]{0,40}$/gmu, (fence) => ' '.repeat(fence.length));
+export async function findSchemas(
+  request: string,
+  describeCreate: DescribeCreate | undefined,
+): Promise<{ readonly blocks: readonly SchemaBlock[]; readonly prose: string }> {
+  const unfenced = request
+    .slice(0, longestSchema)
+    .replaceAll(/^[ \t]{0,8}```[^\n]{0,40}$/gmu, (fence) => ' '.repeat(fence.length));
   let rest = unfenced;
   const blocks: SchemaBlock[] = [];
   for (const find of [findSql, findJson, findTypes, findPython, findHeaders]) {
@@ -22,7 +27,11 @@ export async function findSchemas(request: string, describeCreate: DescribeCreat
       rest = blank(rest, block.from, block.to);
     }
   }
-  const described = await Promise.all(blocks.map(async (block) => (block.sql === null || describeCreate === undefined ? block : describe(block, block.sql, describeCreate))));
+  const described = await Promise.all(
+    blocks.map(async (block) =>
+      block.sql === null || describeCreate === undefined ? block : describe(block, block.sql, describeCreate),
+    ),
+  );
   return { blocks: described.toSorted((a, b) => a.from - b.from), prose: cutProse(rest) };
 }
 

@@ -2,7 +2,8 @@ import type { ColumnAsk, ValueAsk } from '../../reading.ts';
 import { balancedEnd, splitTop } from './balance.ts';
 import { choicesOf, schemaColumn, typeValues, type SchemaBlock, type SchemaTable } from './schema-table.ts';
 
-const opening = /\bcreate\s{1,20}(?:or\s{1,5}replace\s{1,5})?(?:temp\s{1,5}|temporary\s{1,5})?table\s{1,20}(?:if\s{1,5}not\s{1,5}exists\s{1,5})?([\w.`"[\]]{1,120})\s{0,20}\(/giu;
+const opening =
+  /\bcreate\s{1,20}(?:or\s{1,5}replace\s{1,5})?(?:temp\s{1,5}|temporary\s{1,5})?table\s{1,20}(?:if\s{1,5}not\s{1,5}exists\s{1,5})?([\w.`"[\]]{1,120})\s{0,20}\(/giu;
 
 /** CREATE TABLE statements, neighbours joined into one block so that their foreign keys can be resolved together. */
 export function findSql(text: string): readonly SchemaBlock[] {
@@ -36,7 +37,9 @@ function statementEnd(text: string, close: number): number {
   const rest = text.slice(close, lineEnd < 0 ? text.length : lineEnd);
   const semicolon = rest.indexOf(';');
   if (semicolon >= 0) return close + semicolon + 1;
-  return /^\s*(?:engine|comment|default|charset|without|strict|partition|tablespace)\b/iu.test(rest) ? close + rest.length : close;
+  return /^\s*(?:engine|comment|default|charset|without|strict|partition|tablespace)\b/iu.test(rest)
+    ? close + rest.length
+    : close;
 }
 
 /** A plain reading of the statement, for when no engine is at hand: names, types, keys, references. */
@@ -69,17 +72,31 @@ function bare(name: string): string {
 function columnValues(rest: string, span: { from: number; to: number }): readonly ValueAsk[] {
   const values: ValueAsk[] = [...typeValues(rest, span)];
   const listed = /^enum\s*\(([^)]*)\)/iu.exec(rest) ?? /\bcheck\s*\([^()]*\bin\s*\(([^)]*)\)/iu.exec(rest);
-  if (listed !== null) values.push(choicesOf((listed[1] ?? '').split(',').map((value) => value.trim().replaceAll(/^'|'$/gu, '')), span));
+  if (listed !== null)
+    values.push(
+      choicesOf(
+        (listed[1] ?? '').split(',').map((value) => value.trim().replaceAll(/^'|'$/gu, '')),
+        span,
+      ),
+    );
   const comment = /\bcomment\s+'([^']*)'/iu.exec(rest)?.[1] ?? '';
   if (/^[\w-]+(?:\s*[/|]\s*[\w-]+)+$/u.test(comment)) values.push(choicesOf(comment.split(/\s*[/|]\s*/u), span));
   if (/\bprimary\s+key\b/iu.test(rest)) values.push({ ...span, kind: 'primary-key' });
   else if (/\bunique\b/iu.test(rest)) values.push({ ...span, kind: 'unique' });
   if (/\bnot\s+null\b/iu.test(rest)) values.push({ ...span, kind: 'not-null' });
-  if (/\b(?:auto_increment|autoincrement|identity|serial|bigserial)\b/iu.test(rest)) values.push({ ...span, kind: 'sequence', start: 1 });
+  if (/\b(?:auto_increment|autoincrement|identity|serial|bigserial)\b/iu.test(rest))
+    values.push({ ...span, kind: 'sequence', start: 1 });
   const reference = /\breferences\s+([\w.`"[\]]+)\s*(?:\(\s*([\w`"]+)\s*\))?/iu.exec(rest);
-  if (reference !== null) values.push({ ...span, kind: 'reference', table: bare((reference[1] ?? '').split('.').at(-1) ?? ''), ...(reference[2] === undefined ? {} : { column: bare(reference[2]) }) });
+  if (reference !== null)
+    values.push({
+      ...span,
+      kind: 'reference',
+      table: bare((reference[1] ?? '').split('.').at(-1) ?? ''),
+      ...(reference[2] === undefined ? {} : { column: bare(reference[2]) }),
+    });
   const between = /\bcheck\s*\(\s*\S+\s+between\s+(-?[\d.]+)\s+and\s+(-?[\d.]+)\s*\)/iu.exec(rest);
-  if (between !== null) values.push({ ...span, kind: 'range', min: Number(between[1]), max: Number(between[2]), exclusive: 'none' });
+  if (between !== null)
+    values.push({ ...span, kind: 'range', min: Number(between[1]), max: Number(between[2]), exclusive: 'none' });
   return values;
 }
 
@@ -91,6 +108,14 @@ function keyLine(line: string, columns: ColumnAsk[], span: { from: number; to: n
   const index = columns.findIndex((column) => column.name === own[0]);
   const column = columns[index];
   if (column === undefined) return;
-  const value: ValueAsk = foreign === null ? { ...span, kind: 'primary-key' } : { ...span, kind: 'reference', table: bare((foreign[2] ?? '').split('.').at(-1) ?? ''), ...(foreign[3] === undefined ? {} : { column: bare(foreign[3]) }) };
+  const value: ValueAsk =
+    foreign === null
+      ? { ...span, kind: 'primary-key' }
+      : {
+          ...span,
+          kind: 'reference',
+          table: bare((foreign[2] ?? '').split('.').at(-1) ?? ''),
+          ...(foreign[3] === undefined ? {} : { column: bare(foreign[3]) }),
+        };
   if (foreign !== null || key !== null) columns[index] = { ...column, values: [...column.values, value] };
 }

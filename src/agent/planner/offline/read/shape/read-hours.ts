@@ -1,3 +1,4 @@
+import { dictionary } from '../text/dictionary.ts';
 import type { Scene } from '../text/scene.ts';
 
 /** The hours 0..23 that a clause names: `9am to 5pm`, `between 12 and 14h`, `at 18:00`, `lunchtime`, `at night`, `in the evening`. */
@@ -18,9 +19,22 @@ export function readHours(scene: Scene, from: number, to: number): readonly numb
   return named;
 }
 
-const parts: Readonly<Record<string, readonly number[]>> = {
-  lunchtime: [12, 13], lunch: [12, 13], dinner: [18, 19, 20], breakfast: [7, 8, 9], morning: [6, 7, 8, 9, 10, 11], mornings: [6, 7, 8, 9, 10, 11], afternoon: [12, 13, 14, 15, 16, 17], evening: [18, 19, 20, 21], evenings: [18, 19, 20, 21], night: [22, 23, 0, 1, 2, 3, 4, 5], nights: [22, 23, 0, 1, 2, 3, 4, 5], overnight: [0, 1, 2, 3, 4, 5], midnight: [0], noon: [12],
-};
+const parts = dictionary<readonly number[]>({
+  lunchtime: [12, 13],
+  lunch: [12, 13],
+  dinner: [18, 19, 20],
+  breakfast: [7, 8, 9],
+  morning: [6, 7, 8, 9, 10, 11],
+  mornings: [6, 7, 8, 9, 10, 11],
+  afternoon: [12, 13, 14, 15, 16, 17],
+  evening: [18, 19, 20, 21],
+  evenings: [18, 19, 20, 21],
+  night: [22, 23, 0, 1, 2, 3, 4, 5],
+  nights: [22, 23, 0, 1, 2, 3, 4, 5],
+  overnight: [0, 1, 2, 3, 4, 5],
+  midnight: [0],
+  noon: [12],
+});
 
 function hourAt(scene: Scene, at: number): { readonly hour: number; readonly next: number } | null {
   const token = scene.tokens[at];

@@ -1,3 +1,4 @@
+import { dictionary } from './dictionary.ts';
 /** Lower case without Latin accents: `Größe` gives `grosse`, `Março` gives `marco`. Other scripts are only lowered. */
 export function foldWord(text: string): string {
   const lower = text.toLowerCase();
@@ -14,11 +15,39 @@ function isAscii(text: string): boolean {
   return true;
 }
 
-const marks: Readonly<Record<string, string>> = {
-  '、': ',', '。': '.', '，': ',', '：': ':', '；': ';', '–': '-', '−': '-', '‐': '-', '‑': '-', '〜': '~', '～': '~', '“': '"', '”': '"', '„': '"',
-  '‘': "'", '’': "'", '「': '"', '」': '"', '『': '"', '』': '"', '«': '"', '»': '"', '\u00A0': ' ', '\u202F': ' ', '\u2009': ' ', '\u3000': ' ', '×': '*', '÷': '/', '…': '.',
-  '≤': '≤', '≥': '≥',
-};
+const marks = dictionary<string>({
+  '、': ',',
+  '。': '.',
+  '，': ',',
+  '：': ':',
+  '；': ';',
+  '–': '-',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '〜': '~',
+  '～': '~',
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‘': "'",
+  '’': "'",
+  '「': '"',
+  '」': '"',
+  '『': '"',
+  '』': '"',
+  '«': '"',
+  '»': '"',
+  '\u00A0': ' ',
+  '\u202F': ' ',
+  '\u2009': ' ',
+  '\u3000': ' ',
+  '×': '*',
+  '÷': '/',
+  '…': '.',
+  '≤': '≤',
+  '≥': '≥',
+});
 
 /** The same text with typographic and full-width signs in their plain form; every character keeps its position. */
 export function plainText(text: string): string {

@@ -37,7 +37,8 @@ export function scanLiteral(text: string, at: number): Scanned | null {
     }
   }
   const short = isDigit ? null : matchAt(abbreviation, text, at);
-  if (short !== null && !/[\p{L}\d_]/u.test(text[at - 1] ?? '')) return { kind: 'word', text: short[0], to: at + short[0].length };
+  if (short !== null && !/[\p{L}\d_]/u.test(text[at - 1] ?? ''))
+    return { kind: 'word', text: short[0], to: at + short[0].length };
   const kept = matchAt(url, text, at) ?? matchAt(email, text, at) ?? matchAt(domain, text, at);
   return kept === null ? null : { kind: 'literal', text: kept[0], to: at + kept[0].length };
 }

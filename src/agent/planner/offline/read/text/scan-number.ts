@@ -41,7 +41,13 @@ export function scanNumber(text: string, at: number, decimalComma: boolean): Wri
   return Number.isFinite(value) ? { value, end } : null;
 }
 
-function scanGroups(text: string, from: number, separator: string, leading: number, decimalComma: boolean): { body: string; end: number } | null {
+function scanGroups(
+  text: string,
+  from: number,
+  separator: string,
+  leading: number,
+  decimalComma: boolean,
+): { body: string; end: number } | null {
   if (leading > 3) return null;
   const groups: string[] = [];
   let end = from;
@@ -53,7 +59,8 @@ function scanGroups(text: string, from: number, separator: string, leading: numb
   }
   const last = groups.at(-1);
   if (last === undefined || last.length !== 3) return null;
-  const isIndian = groups.length > 1 && separator === ',' && leading <= 2 && groups.slice(0, -1).every((group) => group.length === 2);
+  const isIndian =
+    groups.length > 1 && separator === ',' && leading <= 2 && groups.slice(0, -1).every((group) => group.length === 2);
   if (!isIndian && groups.some((group) => group.length !== 3)) return null;
   if (separator === '.' && groups.length === 1 && !decimalComma) return null;
   if (/\d/u.test(text[end] ?? '')) return null;

@@ -1,3 +1,4 @@
+import { dictionary } from './dictionary.ts';
 import type { Span } from '../../reading.ts';
 import type { Fact } from '../value/fact.ts';
 import type { Token } from './token.ts';
@@ -32,7 +33,13 @@ export type Scene = {
 export function makeScene(parts: Omit<Scene, 'factFrom' | 'factEnd' | 'closes' | 'used'>): Scene {
   const factEnd = new Int32Array(parts.tokens.length);
   for (const fact of parts.facts) factEnd.fill(fact.end, fact.first, fact.end);
-  return { ...parts, factFrom: new Map(parts.facts.map((fact) => [fact.first, fact])), factEnd, closes: matchBrackets(parts.tokens), used: new Uint8Array(parts.tokens.length) };
+  return {
+    ...parts,
+    factFrom: new Map(parts.facts.map((fact) => [fact.first, fact])),
+    factEnd,
+    closes: matchBrackets(parts.tokens),
+    used: new Uint8Array(parts.tokens.length),
+  };
 }
 
 /** Notes that the tokens [first, end) are accounted for. */
@@ -64,7 +71,7 @@ export function closeOf(scene: Scene, at: number, end: number): number {
   return close > 0 && close <= end ? close : -1;
 }
 
-const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+const openers = dictionary<string>({ ')': '(', ']': '[', '}': '{' });
 
 /** For every opening bracket the position after its partner, else -1. Brackets of different kinds do not hide each other. */
 function matchBrackets(tokens: readonly Token[]): Int32Array {

@@ -1,10 +1,17 @@
+import { wordSet } from './word-set.ts';
 import type { Scene } from './scene.ts';
 import { closeOf } from './scene.ts';
 
 /** A line of the request without its bullet. `bullet`: '' for running text. `indent`: blanks before it. */
-export type Line = { readonly first: number; readonly end: number; readonly bullet: string; readonly indent: number; readonly blankBefore: boolean };
+export type Line = {
+  readonly first: number;
+  readonly end: number;
+  readonly bullet: string;
+  readonly indent: number;
+  readonly blankBefore: boolean;
+};
 
-const bullets = new Set(['-', '*', '•', '·', '▪', '‣', '●', '○', '◦', '+', '—', '□', '■', '➤', '→', '->', '✓', '✔']);
+const bullets = wordSet('- * • · ▪ ‣ ● ○ ◦ + — □ ■ ➤ → -> ✓ ✔');
 
 /** The lines of the request, empty ones dropped, bullets and numbering taken off. Brackets may run over several lines. */
 export function readLines(scene: Scene): readonly Line[] {
@@ -25,7 +32,13 @@ export function readLines(scene: Scene): readonly Line[] {
     }
     const mark = bulletEnd(scene, at, end);
     const lineStart = scene.request.lastIndexOf('\n', (tokens[at]?.from ?? 1) - 1) + 1;
-    lines.push({ first: mark, end, bullet: mark > at ? 'bullet' : '', indent: (tokens[at]?.from ?? 0) - lineStart, blankBefore: blank });
+    lines.push({
+      first: mark,
+      end,
+      bullet: mark > at ? 'bullet' : '',
+      indent: (tokens[at]?.from ?? 0) - lineStart,
+      blankBefore: blank,
+    });
     for (let skip = at; skip < mark; skip += 1) scene.used[skip] = 1;
     blank = false;
     at = end;
@@ -44,15 +57,24 @@ function bulletEnd(scene: Scene, at: number, end: number): number {
     while (tokens[here]?.word === '#' && here < end) here += 1;
     return at;
   }
-  if (first.kind === 'mark' && (first.word === '•' || first.word === '▪' || first.word === '●' || first.word === '·')) return at + 1;
-  const isOrdinal = first.kind === 'number' && first.value < 100 && second?.glued === true && (second.word === '.' || second.word === ')');
+  if (first.kind === 'mark' && (first.word === '•' || first.word === '▪' || first.word === '●' || first.word === '·'))
+    return at + 1;
+  const isOrdinal =
+    first.kind === 'number' &&
+    first.value < 100 &&
+    second?.glued === true &&
+    (second.word === '.' || second.word === ')');
   if (isOrdinal && tokens[at + 2]?.glued !== true && at + 2 < end) return at + 2;
   const isLetter = first.kind === 'word' && first.text.length === 1 && second?.word === ')' && second.glued;
   return isLetter && at + 2 < end ? at + 2 : at;
 }
 
 /** Cuts running text into sentences at `.`, `!`, `?` outside brackets. The closing mark is left out. */
-export function splitSentences(scene: Scene, first: number, end: number): readonly { readonly first: number; readonly end: number }[] {
+export function splitSentences(
+  scene: Scene,
+  first: number,
+  end: number,
+): readonly { readonly first: number; readonly end: number }[] {
   const sentences: { first: number; end: number }[] = [];
   let start = first;
   let at = first;
@@ -63,7 +85,10 @@ export function splitSentences(scene: Scene, first: number, end: number): readon
       continue;
     }
     const token = scene.tokens[at];
-    const isEnd = token?.kind === 'mark' && (token.word === '.' || token.word === '!' || token.word === '?') && !isInside(scene, at);
+    const isEnd =
+      token?.kind === 'mark' &&
+      (token.word === '.' || token.word === '!' || token.word === '?') &&
+      !isInside(scene, at);
     if (isEnd) {
       if (at > start) sentences.push({ first: start, end: at });
       scene.used[at] = 1;
@@ -81,8 +106,12 @@ function isInside(scene: Scene, at: number): boolean {
   if ((scene.factEnd[at] ?? 0) > at) return true;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
-  if (tokens[at]?.word !== '.' || tokens[at]?.glued !== true || after?.glued !== true || before === undefined) return false;
+  const point = tokens[at];
+  if (point?.word !== '.' || !point.glued || after?.glued !== true || before === undefined) return false;
   if (after.kind === 'mark') return false;
-  const isName = (text: string): boolean => text.includes('_') || ['id', 'name', 'status', 'email', 'date', 'type'].includes(text);
   return before.kind === 'number' || isName(before.text) || isName(after.text);
+}
+
+function isName(text: string): boolean {
+  return text.includes('_') || ['id', 'name', 'status', 'email', 'date', 'type'].includes(text);
 }

@@ -5,7 +5,7 @@ import { scanNumber } from './scan-number.ts';
 import { quotedEnd } from './scan-quoted.ts';
 import type { Token } from './token.ts';
 
-const word = /[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*(?:'\p{L}+)?/uy;
+const word = /[\p{L}\p{M}_][\p{L}\p{M}\p{Nd}_]*(?:'\p{L}+)?/uy;
 const wideRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/uy;
 const marks = ['>=', '<=', '==', '!=', '->', '=>', '..', '**', '--', '||', '&&'];
 
@@ -13,12 +13,29 @@ const marks = ['>=', '<=', '==', '!=', '->', '=>', '..', '**', '--', '||', '&&']
  * Cuts a request into tokens that together cover everything but blanks. Never throws; linear in the length of the text.
  * `decimalComma`: how numbers are written in the request's language. `correct` may replace a misspelt grammar word.
  */
-export function tokenise(request: string, decimalComma: boolean, correct: (word: string) => string = (same) => same): readonly Token[] {
+export function tokenise(
+  request: string,
+  decimalComma: boolean,
+  correct: (word: string) => string = (same) => same,
+): readonly Token[] {
   const text = plainText(request);
   const tokens: Token[] = [];
   let glued = false;
-  const push = (kind: Token['kind'], from: number, to: number, own: { text?: string; word?: string; value?: number } = {}): number => {
-    tokens.push({ kind, text: own.text ?? request.slice(from, to), word: own.word ?? '', value: own.value ?? 0, from, to, glued });
+  const push = (
+    kind: Token['kind'],
+    from: number,
+    to: number,
+    own: { text?: string; word?: string; value?: number } = {},
+  ): number => {
+    tokens.push({
+      kind,
+      text: own.text ?? request.slice(from, to),
+      word: own.word ?? '',
+      value: own.value ?? 0,
+      from,
+      to,
+      glued,
+    });
     glued = true;
     return to;
   };
@@ -37,7 +54,10 @@ export function tokenise(request: string, decimalComma: boolean, correct: (word:
     }
     const literal = scanLiteral(text, at);
     if (literal !== null) {
-      at = push(literal.kind, at, literal.to, { text: literal.text, word: literal.kind === 'word' ? foldWord(literal.text) : '' });
+      at = push(literal.kind, at, literal.to, {
+        text: literal.text,
+        word: literal.kind === 'word' ? foldWord(literal.text) : '',
+      });
       continue;
     }
     const close = quotedEnd(text, at);
@@ -53,7 +73,10 @@ export function tokenise(request: string, decimalComma: boolean, correct: (word:
     const run = matchAt(wideRun, text, at);
     if (run !== null) {
       for (const part of cutRun(run)) {
-        push(part.value === null ? 'word' : 'number', at, at + part.text.length, { word: part.value === null ? part.text : '', value: part.value ?? 0 });
+        push(part.value === null ? 'word' : 'number', at, at + part.text.length, {
+          word: part.value === null ? part.text : '',
+          value: part.value ?? 0,
+        });
         at += part.text.length;
       }
       continue;
@@ -65,7 +88,8 @@ export function tokenise(request: string, decimalComma: boolean, correct: (word:
       at = push('word', at, at + letters.length, { word: isPlain ? correct(folded) : folded });
       continue;
     }
-    const mark = marks.find((candidate) => text.startsWith(candidate, at)) ?? String.fromCodePoint(text.codePointAt(at) ?? 32);
+    const mark =
+      marks.find((candidate) => text.startsWith(candidate, at)) ?? String.fromCodePoint(text.codePointAt(at) ?? 32);
     at = push('mark', at, at + mark.length, { word: mark });
   }
   return tokens;

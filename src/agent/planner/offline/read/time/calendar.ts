@@ -23,7 +23,14 @@ export function dayOf(year: number, month: number, day: number): string {
 /** The moment a number of units later; the day of the month is kept where the month has it, else the month's last day. */
 export function addUnits(moment: string, amount: number, unit: TimeUnit): string {
   const ms = momentMs(moment);
-  const fixed: Partial<Record<TimeUnit, number>> = { millisecond: 1, second: 1000, minute: 60_000, hour: 3_600_000, day: dayMs, week: 7 * dayMs };
+  const fixed: Partial<Record<TimeUnit, number>> = {
+    millisecond: 1,
+    second: 1000,
+    minute: 60_000,
+    hour: 3_600_000,
+    day: dayMs,
+    week: 7 * dayMs,
+  };
   const length = fixed[unit];
   if (length !== undefined) return momentOf(ms + Math.round(amount * length));
   const months = unit === 'year' ? amount * 12 : unit === 'quarter' ? amount * 3 : amount;

@@ -1,11 +1,11 @@
+import { wordSet } from '../text/word-set.ts';
 import type { TimeUnit } from '../../../../../contract/rhythm.ts';
 import type { Token } from '../text/token.ts';
 import { addUnits, dayOf, partsOf, startOf } from './calendar.ts';
 import { readHoliday } from './holidays.ts';
+import type { MomentRead } from './moment-read.ts';
+import { ofWords, readYear } from './read-year.ts';
 import { isDoubtfulMonth, monthOf, seasonMonths } from './month-names.ts';
-
-/** A named stretch of the calendar: `to` is exclusive. `hasYear` is false for "March 15", where the year had to be chosen. */
-export type MomentRead = { readonly next: number; readonly from: string; readonly to: string; readonly grain: TimeUnit; readonly hasYear: boolean; readonly holiday?: string };
 
 /** Reads a written day, month, quarter, year, season or holiday. Without a year, the latest one that has begun by `today` is taken. */
 export function readMoment(tokens: readonly Token[], at: number, today: string, allowsYear = false): MomentRead | null {
@@ -13,25 +13,23 @@ export function readMoment(tokens: readonly Token[], at: number, today: string, 
   if (token === undefined) return null;
   if (token.kind === 'date') {
     const isInstant = token.text.length > 10;
-    return { next: at + 1, from: token.text, to: addUnits(token.text, 1, isInstant ? 'second' : 'day'), grain: isInstant ? 'second' : 'day', hasYear: true };
+    return {
+      next: at + 1,
+      from: token.text,
+      to: addUnits(token.text, 1, isInstant ? 'second' : 'day'),
+      grain: isInstant ? 'second' : 'day',
+      hasYear: true,
+    };
   }
   if (token.kind === 'number') return readFigures(tokens, at, today, allowsYear);
   if (token.kind !== 'word') return null;
-  return readMonth(tokens, at, today) ?? readQuarter(tokens, at, today) ?? readSeason(tokens, at, today) ?? readDayWord(tokens, at, today) ?? readHoliday(tokens, at, today);
-}
-
-const ofWords = new Set(['of', 'de', 'del', 'do', '.', 'da']);
-
-/** The four-figure year at a position (after an optional comma or "of"), or null. */
-export function readYear(tokens: readonly Token[], at: number): { readonly year: number; readonly next: number } | null {
-  let here = at;
-  if (tokens[here]?.word === ',' || ofWords.has(tokens[here]?.word ?? '') || (tokens[here]?.word === '-' && tokens[here]?.glued === true)) here += 1;
-  const token = tokens[here];
-  if (token?.kind !== 'number' || !/^(?:19|20)\d\d$/u.test(token.text)) return null;
-  // "March 15, 2000 rows": a figure right before a counted noun is no year.
-  const after = tokens[here + 1];
-  const isCount = tokens[at]?.word === ',' && after?.kind === 'word' && /^(?:rows?|records?|entries|users|orders|customers|lines|samples)$/u.test(after.word);
-  return isCount ? null : { year: token.value, next: here + 1 };
+  return (
+    readMonth(tokens, at, today) ??
+    readQuarter(tokens, at, today) ??
+    readSeason(tokens, at, today) ??
+    readDayWord(tokens, at, today) ??
+    readHoliday(tokens, at, today)
+  );
 }
 
 function readFigures(tokens: readonly Token[], at: number, today: string, allowsYear: boolean): MomentRead | null {
@@ -42,7 +40,8 @@ function readFigures(tokens: readonly Token[], at: number, today: string, allows
     const month = tokens[at + 2];
     if (month?.kind === 'number' && tokens[at + 3]?.word === '月' && month.value >= 1 && month.value <= 12) {
       const day = tokens[at + 4];
-      if (day?.kind === 'number' && tokens[at + 5]?.word === '日') return ofDay(at + 6, year.year, month.value, day.value, true);
+      if (day?.kind === 'number' && tokens[at + 5]?.word === '日')
+        return ofDay(at + 6, year.year, month.value, day.value, true);
       return ofMonths(at + 4, year.year, month.value, 1, 'month', true);
     }
     return ofMonths(at + 2, year.year, 1, 12, 'year', true);
@@ -71,13 +70,25 @@ function readMonth(tokens: readonly Token[], at: number, today: string): MomentR
   let here = at + 1;
   if (tokens[here]?.word === '.' && tokens[here]?.glued === true && token.text.length <= 4) here += 1;
   const day = tokens[here];
-  const isDay = day?.kind === 'number' && Number.isInteger(day.value) && day.value >= 1 && day.value <= 31 && day.text.length <= 2 && tokens[here + 1]?.word !== '%';
+  const isDay =
+    day?.kind === 'number' &&
+    Number.isInteger(day.value) &&
+    day.value >= 1 &&
+    day.value <= 31 &&
+    day.text.length <= 2 &&
+    tokens[here + 1]?.word !== '%';
   const startsCapital = /^\p{Lu}/u.test(token.text);
   if (isDay && (startsCapital || !isDoubtfulMonth(token.word))) {
     let next = here + 1;
     if (tokens[next]?.glued === true && /^(?:st|nd|rd|th)$/u.test(tokens[next]?.word ?? '')) next += 1;
     const year = readYear(tokens, next);
-    const read = ofDay(year?.next ?? next, year?.year ?? latestYear(today, month, day.value), month, day.value, year !== null);
+    const read = ofDay(
+      year?.next ?? next,
+      year?.year ?? latestYear(today, month, day.value),
+      month,
+      day.value,
+      year !== null,
+    );
     if (read !== null) return read;
   }
   const year = readYear(tokens, here);
@@ -86,7 +97,9 @@ function readMonth(tokens: readonly Token[], at: number, today: string): MomentR
   return ofMonths(at + 1, latestYear(today, month, 1), month, 1, 'month', false);
 }
 
-const monthContext = new Set(['in', 'during', 'of', 'from', 'since', 'until', 'to', 'and', 'around', 'for', 'every', 'through', 'between', '-', ',', 'en', 'em', 'on', 'by', 'before', 'after', 'or', 'each', 'a', 'mid', 'early', 'late', '(', 'next', 'last', 'this']);
+const monthContext = wordSet(
+  'in during of from since until to and around for every through between - , en em on by before after or each a mid early late ( next last this',
+);
 function hasMonthContext(tokens: readonly Token[], at: number): boolean {
   return monthContext.has(tokens[at - 1]?.word ?? '');
 }
@@ -99,7 +112,14 @@ function readQuarter(tokens: readonly Token[], at: number, today: string): Momen
   if (size === 6 && index > 2) return null;
   const year = readYear(tokens, at + 1);
   const month = (index - 1) * size + 1;
-  return ofMonths(year?.next ?? at + 1, year?.year ?? latestYear(today, month, 1), month, size, 'quarter', year !== null);
+  return ofMonths(
+    year?.next ?? at + 1,
+    year?.year ?? latestYear(today, month, 1),
+    month,
+    size,
+    'quarter',
+    year !== null,
+  );
 }
 
 function readSeason(tokens: readonly Token[], at: number, today: string): MomentRead | null {
@@ -109,13 +129,26 @@ function readSeason(tokens: readonly Token[], at: number, today: string): Moment
   const of = tokens[at + 1]?.word === 'of' ? at + 2 : at + 1;
   const year = readYear(tokens, of);
   const isFall = tokens[at]?.word === 'fall';
-  if (year === null && (isFall || tokens[at]?.word === 'spring') && tokens[at - 1]?.word !== 'in' && tokens[at - 1]?.word !== 'the') return null;
+  if (
+    year === null &&
+    (isFall || tokens[at]?.word === 'spring') &&
+    tokens[at - 1]?.word !== 'in' &&
+    tokens[at - 1]?.word !== 'the'
+  )
+    return null;
   return ofMonths(year?.next ?? at + 1, year?.year ?? latestYear(today, first, 1), first, 3, 'month', year !== null);
 }
 
 function readDayWord(tokens: readonly Token[], at: number, today: string): MomentRead | null {
   const word = tokens[at]?.word ?? '';
-  const offset = word === 'today' || word === 'now' || word === 'hoy' || word === 'hoje' ? 0 : word === 'yesterday' || word === 'ayer' || word === 'ontem' ? -1 : word === 'tomorrow' ? 1 : null;
+  const offset =
+    word === 'today' || word === 'now' || word === 'hoy' || word === 'hoje'
+      ? 0
+      : word === 'yesterday' || word === 'ayer' || word === 'ontem'
+        ? -1
+        : word === 'tomorrow'
+          ? 1
+          : null;
   if (offset === null) return null;
   const from = addUnits(today, offset, 'day');
   return { next: at + 1, from, to: addUnits(from, 1, 'day'), grain: 'day', hasYear: true };
@@ -126,7 +159,14 @@ function ofDay(next: number, year: number, month: number, day: number, hasYear: 
   return partsOf(from).day === day ? { next, from, to: addUnits(from, 1, 'day'), grain: 'day', hasYear } : null;
 }
 
-function ofMonths(next: number, year: number, month: number, count: number, grain: TimeUnit, hasYear: boolean): MomentRead {
+function ofMonths(
+  next: number,
+  year: number,
+  month: number,
+  count: number,
+  grain: TimeUnit,
+  hasYear: boolean,
+): MomentRead {
   return { next, from: dayOf(year, month, 1), to: dayOf(year, month + count, 1), grain, hasYear };
 }
 

@@ -1,17 +1,26 @@
+import { wordSet } from '../text/word-set.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
 import { readNumber } from '../number/read-number.ts';
 import { timeUnits } from '../number/units.ts';
 import type { Token } from '../text/token.ts';
 import type { Fact } from '../value/fact.ts';
 import { addUnits, startOf } from './calendar.ts';
-import { readMoment, type MomentRead } from './read-moment.ts';
+import type { MomentRead } from './moment-read.ts';
+import { readMoment } from './read-moment.ts';
 
-const and = new Set(['and', 'y', 'e', 'et', 'und', '&', 'to', '-', '和', '와', '과', 'と', '~']);
-const yearContext = new Set(['in', 'during', 'from', 'since', 'between', 'year', 'throughout', 'of', 'until', 'before', 'after', 'en', 'em', 'entre', 'desde', 'fiscal', 'for', 'calendar', 'by', 'depuis', 'seit', 'im', 'zwischen', 'de', 'covering', 'spanning']);
+const and = wordSet('and y e et und & to - 和 와 과 と ~');
+const yearContext = wordSet(
+  'in during from since between year throughout of until before after en em entre desde fiscal for calendar by depuis seit im zwischen de covering spanning',
+);
 
 /** Reads stretches of time: from one date to another, open at one end, relative to today ("the last 12 months", "last year"), or one date. */
 export function readMoments(tokens: readonly Token[], at: number, today: string, language: string): Fact | null {
-  return readFromTo(tokens, at, today) ?? readOpen(tokens, at, today) ?? readRelative(tokens, at, today, language) ?? readOne(tokens, at, today);
+  return (
+    readFromTo(tokens, at, today) ??
+    readOpen(tokens, at, today) ??
+    readRelative(tokens, at, today, language) ??
+    readOne(tokens, at, today)
+  );
 }
 
 function readFromTo(tokens: readonly Token[], at: number, today: string): Fact | null {
@@ -41,12 +50,22 @@ function readFromTo(tokens: readonly Token[], at: number, today: string): Fact |
   const high = readMoment(tokens, next, today, true);
   if (high === null) return null;
   // "Between 2015 and 2023" may be years as numbers; two bare years need a word before them to be a stretch of time.
-  if (low.grain === 'year' && high.grain === 'year' && !hasLead && !yearContext.has(tokens[at - 1]?.word ?? '')) return null;
-  const exclusive = butNot > 0 || (tokens[high.next]?.word === '(' && phraseEnd(tokens, high.next + 1, 'exclusive') > 0);
+  if (low.grain === 'year' && high.grain === 'year' && !hasLead && !yearContext.has(tokens[at - 1]?.word ?? ''))
+    return null;
+  const exclusive =
+    butNot > 0 || (tokens[high.next]?.word === '(' && phraseEnd(tokens, high.next + 1, 'exclusive') > 0);
   const included = phraseEnd(tokens, high.next, 'inclusive');
   const from = low.hasYear || !high.hasYear ? low.from : alignYear(low, high);
   const to = exclusive ? high.from : high.to;
-  return { kind: 'moments', first: at, end: included > 0 ? included : high.next, from, to: to < from ? addUnits(to, 1, 'year') : to, grain: low.grain, inclusive: !exclusive };
+  return {
+    kind: 'moments',
+    first: at,
+    end: included > 0 ? included : high.next,
+    from,
+    to: to < from ? addUnits(to, 1, 'year') : to,
+    grain: low.grain,
+    inclusive: !exclusive,
+  };
 }
 
 /** "March to June 2024": the first month takes the year of the second. */
@@ -55,8 +74,8 @@ function alignYear(low: MomentRead, high: MomentRead): string {
   return moved <= high.from ? moved : addUnits(moved, -1, 'year');
 }
 
-const since = new Set(['since', 'after', 'desde', 'depuis', 'seit', 'from', 'starting']);
-const before = new Set(['before', 'until', 'till', 'by', 'hasta', 'ate', 'bis', 'prior']);
+const since = wordSet('since after desde depuis seit from starting');
+const before = wordSet('before until till by hasta ate bis prior');
 
 function readOpen(tokens: readonly Token[], at: number, today: string): Fact | null {
   const word = tokens[at]?.word ?? '';
@@ -66,18 +85,48 @@ function readOpen(tokens: readonly Token[], at: number, today: string): Fact | n
   if (['from', 'on', 'in', 'to', 'at'].includes(tokens[here]?.word ?? '')) here += 1;
   const moment = readMoment(tokens, here, today, true);
   if (moment === null || moment.holiday !== undefined) return null;
-  const toNow = ['to', 'until', 'till', 'through'].includes(tokens[moment.next]?.word ?? '') ? readMoment(tokens, moment.next + 1, today) : null;
-  if (isSince) return { kind: 'moments', first: at, end: toNow?.next ?? moment.next, from: word === 'after' ? moment.to : moment.from, to: toNow?.to ?? null, grain: moment.grain, inclusive: true };
-  return { kind: 'moments', first: at, end: moment.next, from: null, to: word === 'before' || word === 'prior' ? moment.from : moment.to, grain: moment.grain, inclusive: word !== 'before' };
+  const toNow = ['to', 'until', 'till', 'through'].includes(tokens[moment.next]?.word ?? '')
+    ? readMoment(tokens, moment.next + 1, today)
+    : null;
+  if (isSince)
+    return {
+      kind: 'moments',
+      first: at,
+      end: toNow?.next ?? moment.next,
+      from: word === 'after' ? moment.to : moment.from,
+      to: toNow?.to ?? null,
+      grain: moment.grain,
+      inclusive: true,
+    };
+  return {
+    kind: 'moments',
+    first: at,
+    end: moment.next,
+    from: null,
+    to: word === 'before' || word === 'prior' ? moment.from : moment.to,
+    grain: moment.grain,
+    inclusive: word !== 'before',
+  };
 }
 
-const lasts = new Set(['last', 'past', 'previous', 'trailing', 'prior', 'ultimos', 'ultimas', 'ultimo', 'ultima', 'derniers', 'dernieres', 'letzten', 'letzte', '过去', '最近', '過去', '지난', '최근', 'preceding', 'recent']);
-const nexts = new Set(['next', 'coming', 'following', 'upcoming', 'proximos', 'proximas', 'nachsten']);
+const lasts = wordSet(
+  'last past previous trailing prior ultimos ultimas ultimo ultima derniers dernieres letzten letzte 过去 最近 過去 지난 최근 preceding recent',
+);
+const nexts = wordSet('next coming following upcoming proximos proximas nachsten');
 
 function readRelative(tokens: readonly Token[], at: number, today: string, language: string): Fact | null {
   let here = at;
-  if (['over', 'during', 'in', 'for', 'within', 'across', 'from', 'covering', 'spanning', 'throughout'].includes(tokens[here]?.word ?? '')) here += 1;
-  if (['the', 'los', 'las', 'os', 'as', 'les', 'den', 'this'].includes(tokens[here]?.word ?? '') && tokens[here]?.word !== 'this') here += 1;
+  if (
+    ['over', 'during', 'in', 'for', 'within', 'across', 'from', 'covering', 'spanning', 'throughout'].includes(
+      tokens[here]?.word ?? '',
+    )
+  )
+    here += 1;
+  if (
+    ['the', 'los', 'las', 'os', 'as', 'les', 'den', 'this'].includes(tokens[here]?.word ?? '') &&
+    tokens[here]?.word !== 'this'
+  )
+    here += 1;
   const word = tokens[here]?.word ?? '';
   if (word === 'this' || word === 'current') {
     const unit = timeUnits[tokens[here + 1]?.word ?? ''];
@@ -97,7 +146,10 @@ function readRelative(tokens: readonly Token[], at: number, today: string, langu
   if (['full', 'calendar', 'whole', 'consecutive'].includes(tokens[step]?.word ?? '')) step += 1;
   const unit = timeUnits[tokens[step]?.word ?? ''];
   if (unit === undefined || (tokens[step]?.word.length === 1 && /[a-z]/u.test(tokens[step]?.word ?? ''))) return null;
-  const isWhole = count === null && (word === 'last' || word === 'previous' || word === 'next') && ['year', 'quarter', 'month', 'week'].includes(unit);
+  const isWhole =
+    count === null &&
+    (word === 'last' || word === 'previous' || word === 'next') &&
+    ['year', 'quarter', 'month', 'week'].includes(unit);
   if (isWhole) {
     const from = addUnits(startOf(today, unit), isLast ? -1 : 1, unit);
     return { kind: 'relative', first: at, end: step + 1, from, to: addUnits(from, 1, unit), grain: unit };
@@ -105,7 +157,14 @@ function readRelative(tokens: readonly Token[], at: number, today: string, langu
   const amount = count?.value ?? 1;
   if (!(amount > 0) || amount > 100_000) return null;
   const from = isLast ? addUnits(today, -amount, unit) : today;
-  return { kind: 'relative', first: at, end: step + 1, from, to: isLast ? today : addUnits(today, amount, unit), grain: unit };
+  return {
+    kind: 'relative',
+    first: at,
+    end: step + 1,
+    from,
+    to: isLast ? today : addUnits(today, amount, unit),
+    grain: unit,
+  };
 }
 
 function readOne(tokens: readonly Token[], at: number, today: string): Fact | null {
@@ -113,12 +172,42 @@ function readOne(tokens: readonly Token[], at: number, today: string): Fact | nu
   const isCount = allowsYear && tokens[at]?.kind === 'number' && isCountedYear(tokens, at);
   const moment = readMoment(tokens, at, today, allowsYear && !isCount);
   if (moment === null) return null;
-  return { kind: 'moment', first: at, end: moment.next, from: moment.from, to: moment.to, grain: moment.grain, hasYear: moment.hasYear, holiday: moment.holiday ?? null };
+  return {
+    kind: 'moment',
+    first: at,
+    end: moment.next,
+    from: moment.from,
+    to: moment.to,
+    grain: moment.grain,
+    hasYear: moment.hasYear,
+    holiday: moment.holiday ?? null,
+  };
 }
 
 /** "a table of 2000 users": a figure before a noun is a count, whatever it looks like. */
 function isCountedYear(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
-  if (after === undefined || after.kind !== 'word') return tokens[at - 1]?.word === 'of' || tokens[at - 1]?.word === 'by' || tokens[at - 1]?.word === 'de';
-  return !['and', 'to', 'with', 'for', 'in', 'only', 'through', 'until', 'data', 'sales', 'or', 'y', 'e', 'by', 'on', 'at'].includes(after.word) || ((tokens[at - 1]?.word === 'of' || tokens[at - 1]?.word === 'for') && after.word !== 'to');
+  if (after === undefined || after.kind !== 'word')
+    return tokens[at - 1]?.word === 'of' || tokens[at - 1]?.word === 'by' || tokens[at - 1]?.word === 'de';
+  return (
+    ![
+      'and',
+      'to',
+      'with',
+      'for',
+      'in',
+      'only',
+      'through',
+      'until',
+      'data',
+      'sales',
+      'or',
+      'y',
+      'e',
+      'by',
+      'on',
+      'at',
+    ].includes(after.word) ||
+    ((tokens[at - 1]?.word === 'of' || tokens[at - 1]?.word === 'for') && after.word !== 'to')
+  );
 }

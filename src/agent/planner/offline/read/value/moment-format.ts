@@ -9,9 +9,11 @@ export function momentFormat(text: string): string | null {
   if (!whole.test(text)) return null;
   const pieces = text.match(parts) ?? [];
   if (pieces.join('').length < text.replaceAll(/[-/. :,]/gu, '').length) return null;
-  const hasDate = pieces.some((piece) => /^(?:YYYY|yyyy|YY|yy)$/u.test(piece)) && pieces.some((piece) => /^[mM]/u.test(piece));
+  const hasDate =
+    pieces.some((piece) => /^(?:YYYY|yyyy|YY|yy)$/u.test(piece)) && pieces.some((piece) => /^[mM]/u.test(piece));
   const hasTime = pieces.some((piece) => /^[Hh]/u.test(piece)) && pieces.some((piece) => /^(?:MM|mm)$/u.test(piece));
-  const hasDayMonth = pieces.some((piece) => /^(?:DD|dd)$/u.test(piece)) && pieces.some((piece) => /^(?:MM|mm|MMM)$/u.test(piece));
+  const hasDayMonth =
+    pieces.some((piece) => /^(?:DD|dd)$/u.test(piece)) && pieces.some((piece) => /^(?:MM|mm|MMM)$/u.test(piece));
   if (!hasDate && !hasTime && !hasDayMonth) return null;
   let afterHours = false;
   return text.replaceAll(parts, (piece) => {

@@ -1,3 +1,4 @@
+import { wordSet } from '../text/word-set.ts';
 import { phraseEnd, skipPhrase, type Tag } from '../lexicon/lexicon.ts';
 import { readAmount, type Amount } from '../number/read-amount.ts';
 import type { Token } from '../text/token.ts';
@@ -12,7 +13,15 @@ export function readBounds(tokens: readonly Token[], at: number, language: strin
   if (first === null) return null;
   let here = first.next;
   const link = tokens[here]?.word ?? '';
-  const joins = link === ',' || link === 'and' || link === 'but' || link === '&' || link === 'y' || link === 'e' || link === ';' || link === '&&';
+  const joins =
+    link === ',' ||
+    link === 'and' ||
+    link === 'but' ||
+    link === '&' ||
+    link === 'y' ||
+    link === 'e' ||
+    link === ';' ||
+    link === '&&';
   if (joins) here += 1;
   if (tokens[here]?.word === 'but' || tokens[here]?.word === 'and') here += 1;
   const second = readBound(tokens, here, language);
@@ -22,23 +31,39 @@ export function readBounds(tokens: readonly Token[], at: number, language: strin
   const high = bounds.find((bound) => bound.side === 'max');
   const exclusive = low?.open === true ? (high?.open === true ? 'both' : 'min') : high?.open === true ? 'max' : 'none';
   return {
-    kind: 'range', first: at, end: pairs?.next ?? first.next, min: low?.amount.value ?? null, max: high?.amount.value ?? null, exclusive,
-    percent: bounds.some((bound) => bound.amount.percent), unit: high?.amount.unit ?? low?.amount.unit ?? null, timeUnit: high?.amount.timeUnit ?? low?.amount.timeUnit ?? null, approximate: false,
+    kind: 'range',
+    first: at,
+    end: pairs?.next ?? first.next,
+    min: low?.amount.value ?? null,
+    max: high?.amount.value ?? null,
+    exclusive,
+    percent: bounds.some((bound) => bound.amount.percent),
+    unit: high?.amount.unit ?? low?.amount.unit ?? null,
+    timeUnit: high?.amount.timeUnit ?? low?.amount.timeUnit ?? null,
+    approximate: false,
   };
 }
 
 const kinds: readonly { readonly tag: Tag; readonly side: 'min' | 'max'; readonly open: boolean }[] = [
-  { tag: 'butNot', side: 'max', open: true }, { tag: 'atLeast', side: 'min', open: false }, { tag: 'atMost', side: 'max', open: false },
-  { tag: 'over', side: 'min', open: true }, { tag: 'under', side: 'max', open: true },
+  { tag: 'butNot', side: 'max', open: true },
+  { tag: 'atLeast', side: 'min', open: false },
+  { tag: 'atMost', side: 'max', open: false },
+  { tag: 'over', side: 'min', open: true },
+  { tag: 'under', side: 'max', open: true },
 ];
-const skipped = new Set([':', '=', 'of', 'is', 'value', 'de', 'a', 'age', 'to', 'than']);
+const skipped = wordSet(': = of is value de a age to than');
 
 function readBound(tokens: readonly Token[], at: number, language: string): Bound | null {
   let best: Bound | null = null;
   for (const { tag, side, open } of kinds) {
     let here = phraseEnd(tokens, at, tag);
     if (here < 0 || (best !== null && here <= best.next - (best.amount.next - best.amount.first))) continue;
-    for (let steps = 0; steps < 2 && skipped.has(tokens[here]?.word ?? '') && tokens[here + 1] !== undefined; steps += 1) here += 1;
+    for (
+      let steps = 0;
+      steps < 2 && skipped.has(tokens[here]?.word ?? '') && tokens[here + 1] !== undefined;
+      steps += 1
+    )
+      here += 1;
     here = skipPhrase(tokens, here, 'about');
     const amount = readAmount(tokens, here, language, false);
     if (amount !== null) best = { side, open, amount, next: amount.next };
@@ -54,7 +79,8 @@ function readAfter(tokens: readonly Token[], at: number, language: string): Boun
   let here = amount.next;
   if (tokens[here]?.word === 'years' || tokens[here]?.word === 'years old') here += 1;
   const more = phraseEnd(tokens, here, 'orMore');
-  if (more > 0 && tokens[here]?.word !== 'plus' && tokens[here]?.word !== 'minimum') return { side: 'min', open: false, amount, next: more };
+  if (more > 0 && tokens[here]?.word !== 'plus' && tokens[here]?.word !== 'minimum')
+    return { side: 'min', open: false, amount, next: more };
   const less = phraseEnd(tokens, here, 'orLess');
   if (less > 0 && tokens[here]?.word !== 'maximum') return { side: 'max', open: false, amount, next: less };
   return null;

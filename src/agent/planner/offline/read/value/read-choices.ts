@@ -1,3 +1,4 @@
+import { wordSet } from '../text/word-set.ts';
 import type { Scalar } from '../../../../../contract/source.ts';
 import type { ValueAsk } from '../../reading.ts';
 import { phraseEnd, skipPhrase } from '../lexicon/lexicon.ts';
@@ -36,7 +37,8 @@ export function readChoices(scene: Scene, first: number, end: number, least = 2)
       to -= 1;
       if (tokens[to - 1]?.word === '.') to -= 1;
     }
-    for (const word of ['or', 'and', 'either', 'o', 'ou', 'oder', 'und', 'y', 'e', 'et', ',']) if (tokens[from]?.word === word && to - from > 1) from += 1;
+    for (const word of ['or', 'and', 'either', 'o', 'ou', 'oder', 'und', 'y', 'e', 'et', ','])
+      if (tokens[from]?.word === word && to - from > 1) from += 1;
     if (to <= from) continue;
     const choice = readChoice(scene, from, to);
     if (choice === null) return null;
@@ -44,7 +46,10 @@ export function readChoices(scene: Scene, first: number, end: number, least = 2)
   }
   if (values.length < least || values.length > 300) return null;
   const parts = weights?.parts;
-  const weighed = parts !== undefined && parts.length === values.length ? values.map((value, index) => ({ ...value, weight: parts[index] ?? 1 })) : values;
+  const weighed =
+    parts !== undefined && parts.length === values.length
+      ? values.map((value, index) => ({ ...value, weight: parts[index] ?? 1 }))
+      : values;
   return { ...spanOf(scene, first, end), kind: 'one-of', values: mergeSame(weighed), open };
 }
 
@@ -65,7 +70,9 @@ function splitValues(scene: Scene, first: number, end: number): readonly { first
   return ors.length > 1 ? ors : splitAt(scene, first, end, (at) => scene.tokens[at]?.kind === 'line');
 }
 
-const clauseWords = new Set(['is', 'are', 'should', 'must', 'will', 'be', 'which', 'that', 'where', 'if', 'when', 'unique', 'format', 'formatted', 'days', 'calculated']);
+const clauseWords = wordSet(
+  'is are should must will be which that where if when unique format formatted days calculated',
+);
 
 function readChoice(scene: Scene, first: number, end: number): Choice | null {
   const { tokens } = scene;
@@ -75,7 +82,11 @@ function readChoice(scene: Scene, first: number, end: number): Choice | null {
     const past = ['of', 'are', 'is', 'for'].includes(tokens[from]?.word ?? '') ? from + 1 : from;
     const value = valueOf(scene, past, end);
     if (value === null) return null;
-    return lead.percent ? { value, weight: lead.value } : Number.isInteger(lead.value) && lead.timeUnit === null ? { value, count: lead.value } : { value: wordsOf(scene, first, end) };
+    return lead.percent
+      ? { value, weight: lead.value }
+      : Number.isInteger(lead.value) && lead.timeUnit === null
+        ? { value, count: lead.value }
+        : { value: wordsOf(scene, first, end) };
   }
   for (let at = first + 1; at < end; at += 1) {
     const word = tokens[at]?.word ?? '';
@@ -88,7 +99,9 @@ function readChoice(scene: Scene, first: number, end: number): Choice | null {
     if (value === null) return null;
     if (fact.percent) return { value, weight: fact.value };
     if (word === '-' || fact.unit !== null || fact.timeUnit !== null) continue;
-    return Number.isInteger(fact.value) && fact.value > 1 ? { value, count: fact.value } : { value, weight: fact.value };
+    return Number.isInteger(fact.value) && fact.value > 1
+      ? { value, count: fact.value }
+      : { value, weight: fact.value };
   }
   const value = valueOf(scene, first, end);
   return value === null ? null : { value };
@@ -117,8 +130,14 @@ function valueOf(scene: Scene, first: number, end: number): Scalar | null {
 }
 
 /** `weighted 1:2:2:1`, `with weights 60, 30, 10`, `(60/30/10)`, `in a ratio of 3:1` at the end of a list. */
-function findWeights(scene: Scene, first: number, end: number): { readonly first: number; readonly parts: readonly number[] } | null {
-  const words = new Set(['weighted', 'weights', 'weight', 'ratio', 'distribution', 'split', 'proportions', 'proportion', 'probabilities', 'distributed', 'respectively', 'in', 'with', 'at', 'a', 'of', '(', 'the', 'as', ':', 'by', 'an', 'using']);
+function findWeights(
+  scene: Scene,
+  first: number,
+  end: number,
+): { readonly first: number; readonly parts: readonly number[] } | null {
+  const words = wordSet(
+    'weighted weights weight ratio distribution split proportions proportion probabilities distributed respectively in with at a of ( the as : by an using',
+  );
   for (let at = first + 1; at < end; at += 1) {
     const fact = scene.factFrom.get(at);
     if (fact?.kind !== 'ratio') continue;
@@ -144,11 +163,16 @@ function findWeights(scene: Scene, first: number, end: number): { readonly first
 function mergeSame(values: readonly Choice[]): readonly Choice[] {
   const merged: Choice[] = [];
   for (const choice of values) {
-    const value = typeof choice.value === 'string' ? choice.value.replace(/^(?:additional|more|extra|other) /u, '') : choice.value;
+    const value =
+      typeof choice.value === 'string' ? choice.value.replace(/^(?:additional|more|extra|other) /u, '') : choice.value;
     const index = merged.findIndex((known) => known.value === value);
     const known = merged[index];
     if (known === undefined) merged.push({ ...choice, value });
-    else merged[index] = { ...known, ...(known.count === undefined || choice.count === undefined ? {} : { count: known.count + choice.count }) };
+    else
+      merged[index] = {
+        ...known,
+        ...(known.count === undefined || choice.count === undefined ? {} : { count: known.count + choice.count }),
+      };
   }
   return merged;
 }

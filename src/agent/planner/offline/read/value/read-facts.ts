@@ -13,7 +13,14 @@ const tags = ['between', 'from', 'about', 'atLeast', 'atMost', 'over', 'under', 
 
 /** Most words start no figure; asking a set first spares the readers. */
 function startsFact(word: string, language: string): boolean {
-  return tags.some((tag) => canStart(word, tag)) || startsNumber(word, language) || startsMoment(word) || currencies[word] !== undefined || word === 'r' || word === 'negative';
+  return (
+    tags.some((tag) => canStart(word, tag)) ||
+    startsNumber(word, language) ||
+    startsMoment(word) ||
+    currencies[word] !== undefined ||
+    word === 'r' ||
+    word === 'negative'
+  );
 }
 
 /** Reads every figure and stretch of time, from left to right, the longest reading first. Linear in the number of tokens. */
@@ -44,7 +51,15 @@ function readFactAt(tokens: readonly Token[], at: number, today: string, languag
   const amount = readAmount(tokens, at, language);
   if (amount === null) return null;
   return {
-    kind: 'amount', first: at, end: amount.next, value: amount.value, percent: amount.percent, unit: amount.unit, timeUnit: amount.timeUnit, approximate: amount.approximate, written: amount.written,
+    kind: 'amount',
+    first: at,
+    end: amount.next,
+    value: amount.value,
+    percent: amount.percent,
+    unit: amount.unit,
+    timeUnit: amount.timeUnit,
+    approximate: amount.approximate,
+    written: amount.written,
   };
 }
 
@@ -54,11 +69,17 @@ function readRatio(tokens: readonly Token[], at: number): Fact | null {
   if ((sign !== ':' && sign !== '/' && sign !== '-') || tokens[at + 1]?.glued !== true) return null;
   const parts = [tokens[at]?.value ?? 0];
   let here = at + 1;
-  while (tokens[here]?.word === sign && tokens[here]?.glued === true && tokens[here + 1]?.kind === 'number' && tokens[here + 1]?.glued === true) {
+  while (
+    tokens[here]?.word === sign &&
+    tokens[here]?.glued === true &&
+    tokens[here + 1]?.kind === 'number' &&
+    tokens[here + 1]?.glued === true
+  ) {
     parts.push(tokens[here + 1]?.value ?? 0);
     here += 2;
   }
   const sum = parts.reduce((total, part) => total + part, 0);
-  const isRatio = sign === ':' ? parts.length >= 2 : sum === 100 && (sign === '/' ? parts.length >= 2 : parts.length >= 3);
+  const isRatio =
+    sign === ':' ? parts.length >= 2 : sum === 100 && (sign === '/' ? parts.length >= 2 : parts.length >= 3);
   return isRatio ? { kind: 'ratio', first: at, end: here, parts } : null;
 }

@@ -12,7 +12,12 @@ export const readFigureValue: ValueReader = (scene, at, end) => {
   if (fact.kind === 'range') return { next: fact.end, values: [rangeValue(fact, span)] };
   if (fact.kind === 'moments' || fact.kind === 'relative' || (fact.kind === 'moment' && fact.hasYear)) {
     const bounds = momentBounds(fact);
-    return { next: fact.end, values: [{ ...span, kind: 'moment-range', from_moment: bounds.from, to_moment: bounds.to, inclusive: bounds.inclusive }] };
+    return {
+      next: fact.end,
+      values: [
+        { ...span, kind: 'moment-range', from_moment: bounds.from, to_moment: bounds.to, inclusive: bounds.inclusive },
+      ],
+    };
   }
   return null;
 };
@@ -20,5 +25,12 @@ export const readFigureValue: ValueReader = (scene, at, end) => {
 /** A range fact as a value; per cents stay in hundredths with the unit `%`. */
 export function rangeValue(fact: FactOf<'range'>, span: { from: number; to: number }): ValueAsk {
   const unit = fact.percent ? '%' : (fact.unit ?? fact.timeUnit ?? undefined);
-  return { ...span, kind: 'range', min: fact.min, max: fact.max, exclusive: fact.exclusive, ...(unit === undefined ? {} : { unit }) };
+  return {
+    ...span,
+    kind: 'range',
+    min: fact.min,
+    max: fact.max,
+    exclusive: fact.exclusive,
+    ...(unit === undefined ? {} : { unit }),
+  };
 }

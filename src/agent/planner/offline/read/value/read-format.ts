@@ -1,3 +1,4 @@
+import { wordSet } from '../text/word-set.ts';
 import type { ValueAsk } from '../../reading.ts';
 import { wordsEnd } from '../lexicon/lexicon.ts';
 import { spanOf, type Scene } from '../text/scene.ts';
@@ -7,10 +8,64 @@ import { patternOf } from './pattern-format.ts';
 import type { ValueReader } from './value-read.ts';
 
 const leads = [
-  'in the format of', 'in the format', 'in this format', 'in format', 'in the form of', 'in the form', 'with the format', 'with format', 'format is', 'format like', 'format should be', 'formatted as', 'formatted like', 'formatted', 'format as', 'format', 'of the form', 'following the pattern', 'following pattern', 'with the pattern', 'with pattern', 'pattern', 'like', 'such as', 'e.g.', 'eg', 'for example', 'example', 'ex', 'in the pattern', 'as', 'no formato', 'formato', 'en formato', 'au format', 'im format', 'template', 'mask', 'looks like', 'look like', 'looking like', 'in',
+  'in the format of',
+  'in the format',
+  'in this format',
+  'in format',
+  'in the form of',
+  'in the form',
+  'with the format',
+  'with format',
+  'format is',
+  'format like',
+  'format should be',
+  'formatted as',
+  'formatted like',
+  'formatted',
+  'format as',
+  'format',
+  'of the form',
+  'following the pattern',
+  'following pattern',
+  'with the pattern',
+  'with pattern',
+  'pattern',
+  'like',
+  'such as',
+  'e.g.',
+  'eg',
+  'for example',
+  'example',
+  'ex',
+  'in the pattern',
+  'as',
+  'no formato',
+  'formato',
+  'en formato',
+  'au format',
+  'im format',
+  'template',
+  'mask',
+  'looks like',
+  'look like',
+  'looking like',
+  'in',
 ].toSorted((a, b) => b.length - a.length);
-const loose = new Set(['like', 'such as', 'e.g.', 'eg', 'for example', 'example', 'ex', 'as', 'in', 'looks like', 'look like', 'looking like']);
-const fillers = new Set([':', '-', '=', 'of', 'is', 'the', 'a', ',', '(', 'e.g.', 'like', 'an', 'as', 'i.e.']);
+const loose = new Set([
+  'like',
+  'such as',
+  'e.g.',
+  'eg',
+  'for example',
+  'example',
+  'ex',
+  'as',
+  'in',
+  'looks like',
+  'look like',
+  'looking like',
+]);
+const fillers = wordSet(': - = of is the a , ( e.g. like an as i.e.');
 
 /** `format: PRD-XXXX`, `in the format ###-##-####`, `(e.g. EMP001)`, `YYYY-MM-DD`, `ISO-8601`, or such a layout by itself. */
 export const readFormatValue: ValueReader = (scene, at, end) => {
@@ -37,7 +92,10 @@ function readLayout(scene: Scene, at: number, end: number, said: boolean): Retur
     if (tokens[next]?.value === 8601) next += 1;
     if (tokens[next]?.word === 'format') next += 1;
     if (next === at + 1 && token.word === 'iso' && !said) return null;
-    return { next, values: [{ ...spanOf(scene, at, next), kind: 'format', language: 'moment', format: 'YYYY-MM-DDTHH:mm:ss' }] };
+    return {
+      next,
+      values: [{ ...spanOf(scene, at, next), kind: 'format', language: 'moment', format: 'YYYY-MM-DDTHH:mm:ss' }],
+    };
   }
   const quoted = token.kind === 'quoted' ? token.text : null;
   const next = quoted === null ? runEnd(scene, at, end) : at + 1;
@@ -47,12 +105,18 @@ function readLayout(scene: Scene, at: number, end: number, said: boolean): Retur
     // A date layout may have a blank between day and time.
     const longer = quoted === null ? runEnd(scene, next, end) : next;
     const both = longer > next ? momentFormat(textOf(scene.request, tokens, at, longer)) : null;
-    return both === null ? null : { next: longer, values: [{ ...spanOf(scene, at, longer), kind: 'format', language: 'moment', format: both }] };
+    return both === null
+      ? null
+      : { next: longer, values: [{ ...spanOf(scene, at, longer), kind: 'format', language: 'moment', format: both }] };
   }
   if (value.language === 'moment' && quoted === null) {
     const longer = runEnd(scene, next, end);
     const both = longer > next ? momentFormat(textOf(scene.request, tokens, at, longer)) : null;
-    if (both !== null) return { next: longer, values: [{ ...spanOf(scene, at, longer), kind: 'format', language: 'moment', format: both }] };
+    if (both !== null)
+      return {
+        next: longer,
+        values: [{ ...spanOf(scene, at, longer), kind: 'format', language: 'moment', format: both }],
+      };
   }
   return { next, values: [{ ...spanOf(scene, at, next), kind: 'format', ...value }] };
 }
@@ -65,7 +129,9 @@ function layoutOf(text: string, said: boolean, quoted: boolean): Layout | null {
   const pattern = patternOf(text, said || quoted ? 'example' : 'placeholder');
   if (pattern === null) return null;
   if (quoted && !said && !pattern.hasPlaceholder) return null;
-  return pattern.hasPlaceholder ? { language: 'pattern', format: pattern.pattern } : { language: 'pattern', format: pattern.pattern, example: text };
+  return pattern.hasPlaceholder
+    ? { language: 'pattern', format: pattern.pattern }
+    : { language: 'pattern', format: pattern.pattern, example: text };
 }
 
 /** The end of the run without blanks that starts at a position; brackets that close nothing, commas and closing points are left out. */

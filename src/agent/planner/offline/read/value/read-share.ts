@@ -1,8 +1,11 @@
+import { wordSet } from '../text/word-set.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
 import { spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import type { ValueReader } from './value-read.ts';
 
-const links = new Set(['of', 'are', 'is', 'should', 'be', 'have', 'as', 'chance', 'the', 'them', 'rows', 'records', 'customers', 'users', 'flagged', 'marked', 'were', 'being', 'to', 'a', 'time', 'cases', 'orders', 'patients', 'with', 'will', 'who', 'that', 'which', 'values']);
+const links = wordSet(
+  'of are is should be have as chance the them rows records customers users flagged marked were being to a time cases orders patients with will who that which values',
+);
 
 /** A share after a column's name: `premium 20%`, `return rate 5-15%` stays a range; `status: 30% active` is read as choices elsewhere. */
 export const readShareValue: ValueReader = (scene, at, end, named) => {
@@ -19,6 +22,13 @@ export const readShareValue: ValueReader = (scene, at, end, named) => {
 
 function valueEnd(scene: Scene, at: number, end: number): number {
   let here = at;
-  while (here < end && here - at < 3 && scene.tokens[here]?.kind !== 'mark' && scene.factFrom.get(here) === undefined && phraseEnd(scene.tokens, here, 'with') < 0) here += 1;
+  while (
+    here < end &&
+    here - at < 3 &&
+    scene.tokens[here]?.kind !== 'mark' &&
+    scene.factFrom.get(here) === undefined &&
+    phraseEnd(scene.tokens, here, 'with') < 0
+  )
+    here += 1;
   return here;
 }

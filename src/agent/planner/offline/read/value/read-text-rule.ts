@@ -4,15 +4,45 @@ import type { ValueAsk } from '../../reading.ts';
 import type { ValueReader } from './value-read.ts';
 import { literal } from './pattern-format.ts';
 
-const starts = ['starting with', 'starts with', 'start with', 'beginning with', 'begins with', 'begin with', 'prefixed with', 'prefixed by', 'with prefix', 'prefix', 'with the prefix'];
-const endings = ['ending with', 'ends with', 'end with', 'ending in', 'ends in', 'end in', 'suffixed with', 'with suffix', 'suffix', 'should be at', 'must be at', 'at'];
+const starts = [
+  'starting with',
+  'starts with',
+  'start with',
+  'beginning with',
+  'begins with',
+  'begin with',
+  'prefixed with',
+  'prefixed by',
+  'with prefix',
+  'prefix',
+  'with the prefix',
+];
+const endings = [
+  'ending with',
+  'ends with',
+  'end with',
+  'ending in',
+  'ends in',
+  'end in',
+  'suffixed with',
+  'with suffix',
+  'suffix',
+  'should be at',
+  'must be at',
+  'at',
+];
 const holds = ['containing the word', 'containing the text', 'contains the word', 'that contain', 'containing'];
 
 /** Beginnings, endings, lengths and digit counts: `starting with EMP`, `all at @example.com`, `10-15 words`, `max 200 characters`, `10 digit number`, `two letters`. */
-export const readTextRule: ValueReader = (scene, at, end) => readAffix(scene, at, end) ?? readDigits(scene, at, end) ?? readLength(scene, at, end);
+export const readTextRule: ValueReader = (scene, at, end) =>
+  readAffix(scene, at, end) ?? readDigits(scene, at, end) ?? readLength(scene, at, end);
 
 function readAffix(scene: Scene, at: number, end: number): ReturnType<ValueReader> {
-  const groups = [['starts', starts], ['ends', endings], ['contains', holds]] as const;
+  const groups = [
+    ['starts', starts],
+    ['ends', endings],
+    ['contains', holds],
+  ] as const;
   for (const [where, phrases] of groups) {
     for (const words of phrases) {
       let here = wordsEnd(scene.tokens, at, words);
@@ -20,11 +50,23 @@ function readAffix(scene: Scene, at: number, end: number): ReturnType<ValueReade
       if (['a', 'the', 'letter', 'letters', ':', 'text', 'an'].includes(scene.tokens[here]?.word ?? '')) here += 1;
       const token = scene.tokens[here];
       if (token === undefined || here >= end) continue;
-      const isCode = token.kind === 'quoted' || token.kind === 'literal' || (token.kind === 'word' && /^[A-Z\d_]{1,10}$/u.test(token.text)) || (token.kind === 'number' && where === 'starts' && words !== 'starting with') || (token.kind === 'mark' && '+#@$'.includes(token.word));
+      const isCode =
+        token.kind === 'quoted' ||
+        token.kind === 'literal' ||
+        (token.kind === 'word' && /^[A-Z\d_]{1,10}$/u.test(token.text)) ||
+        (token.kind === 'number' && where === 'starts' && words !== 'starting with') ||
+        (token.kind === 'mark' && '+#@$'.includes(token.word));
       if (!isCode || (words === 'at' && token.kind !== 'literal')) continue;
       let next = here + 1;
-      while (next < end && scene.tokens[next]?.glued === true && ![',', ')', ';', '.'].includes(scene.tokens[next]?.word ?? '') && token.kind !== 'quoted') next += 1;
-      const text = token.kind === 'quoted' ? token.text : scene.request.slice(token.from, scene.tokens[next - 1]?.to ?? token.to);
+      while (
+        next < end &&
+        scene.tokens[next]?.glued === true &&
+        ![',', ')', ';', '.'].includes(scene.tokens[next]?.word ?? '') &&
+        token.kind !== 'quoted'
+      )
+        next += 1;
+      const text =
+        token.kind === 'quoted' ? token.text : scene.request.slice(token.from, scene.tokens[next - 1]?.to ?? token.to);
       const followed = readFollowed(scene, next, end, text, at);
       if (followed !== null && where === 'starts') return followed;
       return { next, values: [{ ...spanOf(scene, at, next), kind: 'affix', where, text }] };
@@ -41,7 +83,17 @@ function readFollowed(scene: Scene, at: number, end: number, prefix: string, sta
   if (by < 0) return null;
   const mask = readMask(scene, by, end);
   if (mask === null) return null;
-  return { next: mask.next, values: [{ ...spanOf(scene, start, mask.next), kind: 'format', language: 'pattern', format: literal(prefix) + mask.pattern }] };
+  return {
+    next: mask.next,
+    values: [
+      {
+        ...spanOf(scene, start, mask.next),
+        kind: 'format',
+        language: 'pattern',
+        format: literal(prefix) + mask.pattern,
+      },
+    ],
+  };
 }
 
 /** `6 digits`, `a 4-digit number`, `two uppercase letters`, `8 alphanumeric characters` as placeholders; `and`-joined ones follow each other. */
@@ -52,7 +104,7 @@ function readMask(scene: Scene, at: number, end: number): { readonly next: numbe
   const fact = scene.factFrom.get(here);
   if (fact?.kind !== 'amount' || !Number.isInteger(fact.value) || fact.value < 1 || fact.value > 40) return null;
   here = fact.end;
-  if (tokens[here]?.word === '-' ) here += 1;
+  if (tokens[here]?.word === '-') here += 1;
   let isUpper = true;
   let isMixed = false;
   for (let steps = 0; steps < 3; steps += 1) {
@@ -67,10 +119,30 @@ function readMask(scene: Scene, at: number, end: number): { readonly next: numbe
     }
   }
   const noun = tokens[here]?.word ?? '';
-  const sign = /^(?:digits?|figures?|numerals?|digitos?|chiffres?)$/u.test(noun) ? '#' : /^(?:letters?|letras?|lettres?)$/u.test(noun) ? (isUpper ? 'A' : 'a') : isMixed ? 'X' : '';
+  const sign = /^(?:digits?|figures?|numerals?|digitos?|chiffres?)$/u.test(noun)
+    ? '#'
+    : /^(?:letters?|letras?|lettres?)$/u.test(noun)
+      ? isUpper
+        ? 'A'
+        : 'a'
+      : isMixed
+        ? 'X'
+        : '';
   if (sign === '') return null;
-  let next = here + (/^(?:digits?|letters?|figures?|numerals?|characters?|chars?|codes?|digitos?|letras?|chiffres?|lettres?)$/u.test(noun) ? 1 : 0);
-  if (/^(?:numbers?|code|codes)$/u.test(tokens[next]?.word ?? '') && next < end && sign === '#' && tokens[here]?.word === 'digit') next += 1;
+  let next =
+    here +
+    (/^(?:digits?|letters?|figures?|numerals?|characters?|chars?|codes?|digitos?|letras?|chiffres?|lettres?)$/u.test(
+      noun,
+    )
+      ? 1
+      : 0);
+  if (
+    /^(?:numbers?|code|codes)$/u.test(tokens[next]?.word ?? '') &&
+    next < end &&
+    sign === '#' &&
+    tokens[here]?.word === 'digit'
+  )
+    next += 1;
   return next > end ? null : { next, pattern: sign.repeat(fact.value) };
 }
 
@@ -81,13 +153,23 @@ function readDigits(scene: Scene, at: number, end: number): ReturnType<ValueRead
   for (let parts = 0; parts < 4; parts += 1) {
     const linked = [',', 'and', 'then', '+'].includes(scene.tokens[next]?.word ?? '') ? next + 1 : next;
     const by = wordsEnd(scene.tokens, linked, 'followed by');
-    const more = by > 0 ? readMask(scene, by, end) : linked > next && scene.tokens[next]?.word !== ',' ? readMask(scene, linked, end) : null;
+    const more =
+      by > 0
+        ? readMask(scene, by, end)
+        : linked > next && scene.tokens[next]?.word !== ','
+          ? readMask(scene, linked, end)
+          : null;
     if (more === null) break;
     ({ next } = more);
     pattern += more.pattern;
   }
   // "two letters AA-ZZ": the span of codes after it says nothing new.
-  if (/^A+$/u.test(scene.tokens[next]?.text ?? '') && scene.tokens[next + 1]?.word === '-' && /^Z+$/u.test(scene.tokens[next + 2]?.text ?? '')) next += 3;
+  if (
+    /^A+$/u.test(scene.tokens[next]?.text ?? '') &&
+    scene.tokens[next + 1]?.word === '-' &&
+    /^Z+$/u.test(scene.tokens[next + 2]?.text ?? '')
+  )
+    next += 3;
   const format: ValueAsk = { ...spanOf(scene, at, next), kind: 'format', language: 'pattern', format: pattern };
   return { next, values: [format] };
 }
@@ -98,7 +180,13 @@ function readLength(scene: Scene, at: number, end: number): ReturnType<ValueRead
   let here = fact.end;
   if (['-', 'or', 'short', 'long', 'to'].includes(scene.tokens[here]?.word ?? '')) here += 1;
   const noun = scene.tokens[here]?.word ?? '';
-  const of = /^(?:characters?|chars?|caracteres|zeichen|caracteres)$/u.test(noun) ? 'characters' : /^(?:words?|palabras|palavras|mots|worter)$/u.test(noun) ? 'words' : /^(?:sentences?|lines?|turns?|paragraphs?)$/u.test(noun) ? 'lines' : null;
+  const of = /^(?:characters?|chars?|caracteres|zeichen|caracteres)$/u.test(noun)
+    ? 'characters'
+    : /^(?:words?|palabras|palavras|mots|worter)$/u.test(noun)
+      ? 'words'
+      : /^(?:sentences?|lines?|turns?|paragraphs?)$/u.test(noun)
+        ? 'lines'
+        : null;
   if (of === null || here >= end) return null;
   const min = fact.kind === 'range' ? (fact.min ?? 0) : fact.value;
   const max = fact.kind === 'range' ? (fact.max ?? Math.max(min * 2, min + 50)) : fact.value;

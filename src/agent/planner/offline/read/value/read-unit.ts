@@ -11,10 +11,19 @@ export const readUnitValue: ValueReader = (scene, at, end, named) => {
   const isIn = ['in', 'en', 'em'].includes(word);
   let here = isIn ? at + 1 : at;
   if (!isIn && before !== '(') return null;
-  if (['us', 'degrees', 'brazilian', 'american', 'indian'].includes(tokens[here]?.word ?? '') && tokens[here + 1] !== undefined && here + 1 < end) here += 1;
+  if (
+    ['us', 'degrees', 'brazilian', 'american', 'indian'].includes(tokens[here]?.word ?? '') &&
+    tokens[here + 1] !== undefined &&
+    here + 1 < end
+  )
+    here += 1;
   const name = tokens[here]?.word ?? '';
   const isDegree = name === '°';
-  const unit = isDegree ? measures[`°${tokens[here + 1]?.word ?? ''}`] : (currencies[name] ?? (name.length > 1 || !isIn ? (timeUnits[name] ?? measures[name]) : undefined) ?? (name === '%' || name === 'percent' || name === 'percentage' ? '%' : undefined));
+  const unit = isDegree
+    ? measures[`°${tokens[here + 1]?.word ?? ''}`]
+    : (currencies[name] ??
+      (name.length > 1 || !isIn ? (timeUnits[name] ?? measures[name]) : undefined) ??
+      (name === '%' || name === 'percent' || name === 'percentage' ? '%' : undefined));
   if (unit === undefined || here >= end) return null;
   const next = here + (isDegree ? 2 : 1);
   if (!isIn && tokens[next]?.word !== ')' && tokens[next]?.word !== ',') return null;

@@ -14,7 +14,17 @@ import type { ValueRead, ValueReader } from './value-read.ts';
 
 /** In order of trust: the first that reads something wins. */
 const readers: readonly ValueReader[] = [
-  readTextRule, readConstraintValue, readFormatValue, readFormulaValue, readTypeValue, readDistributionValue, readRelation, readFigureValue, readShareValue, readUnitValue, readOneOf,
+  readTextRule,
+  readConstraintValue,
+  readFormatValue,
+  readFormulaValue,
+  readTypeValue,
+  readDistributionValue,
+  readRelation,
+  readFigureValue,
+  readShareValue,
+  readUnitValue,
+  readOneOf,
 ];
 
 /** Reads one phrase about a column's values at a position, or null. */

@@ -5,7 +5,12 @@ import type { Scene } from '../text/scene.ts';
 export type RuleMaker = (column: string) => RuleAsk;
 
 /** What one phrase inside a column's description says. `next`: the position after it. */
-export type ValueRead = { readonly next: number; readonly values: readonly ValueAsk[]; readonly rules?: readonly RuleMaker[]; readonly extra?: { readonly first: number; readonly end: number } };
+export type ValueRead = {
+  readonly next: number;
+  readonly values: readonly ValueAsk[];
+  readonly rules?: readonly RuleMaker[];
+  readonly extra?: { readonly first: number; readonly end: number };
+};
 
 /** Reads a phrase about values at a position before `end`. `named`: the column's name has been read already. */
 export type ValueReader = (scene: Scene, at: number, end: number, named: boolean) => ValueRead | null;
