@@ -2,27 +2,33 @@ import type { Knowledge } from './load-knowledge.ts';
 
 export type NearName = { readonly key: string; readonly distance: number };
 
-/** Edits (insert, remove, replace, swap of neighbours) from one text to another, or `limit + 1` when there are more. Damerau's restricted distance. */
+// Rows of the distance table, reused: ten thousand names are compared for one slip.
+let before = new Uint8Array(64);
+let previous = new Uint8Array(64);
+let row = new Uint8Array(64);
+
+/**
+ * Edits (insert, remove, replace, swap of neighbours) from one text to another, or `limit + 1` when there are more: the restricted distance of
+ * Damerau. Texts of more than 60 characters are too far from everything.
+ */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
+  if (Math.abs(a.length - b.length) > limit || a.length > 60 || b.length > 60) return limit + 1;
+  for (let j = 0; j <= b.length; j += 1) previous[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    row[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
       const swapped = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
       if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
     if (least > limit) return limit + 1;
-    before = previous;
-    previous = row;
+    [before, previous, row] = [previous, row, before];
   }
-  return previous[b.length] ?? limit + 1;
+  return Math.min(previous[b.length] ?? 0, limit + 1);
 }
 
 /** Names one slip of the keyboard away (two in long names), nearest first. Short words are left alone: too many others are near. */

@@ -1,6 +1,6 @@
 import { RowsmithError } from '../contract/error.ts';
 import { describeIssues } from '../contract/json.ts';
-import { Concept, type Names } from './schema.ts';
+import { Concept, type Fit, type Names } from './schema.ts';
 import { expandSource, expandValues, isRaw, type Raw } from './shorthand.ts';
 
 /** The languages names may be given in, as keys of a concept, domain or table. */
@@ -79,7 +79,7 @@ export function readConcept(id: string, raw: Raw, path: string, base?: Concept):
   const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => !used.has(key)));
   const money = raw['money'];
   const draft = {
-    ...(base ?? {}),
+    ...(base === undefined ? {} : { ...base, fits: base.fits.map((fit) => renameSelf(fit, base.id, id)) }),
     ...(expanded === null ? {} : { source: expanded.source, role: expanded.role, fits: [], languages: {} }),
     ...(expanded?.type === undefined ? {} : { type: expanded.type }),
     ...(money === undefined ? {} : { unit: money, type: 'decimal', role: 'money', decimals: 2 }),
@@ -97,6 +97,11 @@ export function readConcept(id: string, raw: Raw, path: string, base?: Concept):
   const checked = Concept.safeParse(draft);
   if (!checked.success) throw invalid(path, id, describeIssues(checked.error.issues));
   return checked.data;
+}
+
+/** A rule may name its own column; in a concept that refines another that is the new one. */
+function renameSelf(fit: Fit, from: string, to: string): Fit {
+  return { ...fit, rules: fit.rules.map((rule) => ({ ...rule, expression: rule.expression.replaceAll(`{${from}}`, `{${to}}`) })) };
 }
 
 /** Both lists of names, without repeats, the second's first. */

@@ -35,6 +35,7 @@ function readColumn(raw: unknown, own: { readonly table: string; readonly domain
     return { shape: { name, concept: value, usual }, concept: undefined };
   }
   if (!isRaw(value)) throw invalid(shared.path, where, `column "${name}" cannot be read`);
+  if (Object.keys(value).length === 0 && shared.concepts.has(name)) return { shape: { name, concept: name, usual }, concept: undefined };
   const base = shared.concepts.get(typeof value['concept'] === 'string' ? value['concept'] : name);
   if (base === undefined && 'concept' in value) throw invalid(shared.path, where, `column "${name}": there is no concept "${String(value['concept'])}"`);
   const id = `${own.domain}.${own.table}.${name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '_')}`;
