@@ -1,6 +1,7 @@
 import type { ColumnShape, Concept } from '../../../../knowledge/schema.ts';
 import type { ColumnAsk, ValueAsk } from '../reading.ts';
 import { assume, draftColumn, freshColumn, type ColumnDraft, type Making, type TableDraft } from './draft.ts';
+import { holderOf } from './holder-of.ts';
 import { guessColumn } from './guess-column.ts';
 import type { ConceptQuestion } from './meanings.ts';
 import { columnNameFor, freeName, nameWords, sameName } from './name-words.ts';
@@ -31,7 +32,7 @@ export function askedColumn(making: Making, table: TableDraft, ask: ColumnAsk, t
   const name = ask.literal && !taken.has(wanted.toLowerCase()) ? wanted : freeName(wanted, taken);
   taken.add(name.toLowerCase());
   const shape = shapeFor(table, ask);
-  const found = meaningOf(making, table, ask, shape);
+  const found = holdersMeaning(making, table, ask) ?? meaningOf(making, table, ask, shape);
   if (found !== null) {
     const { concept, sure } = found;
     return draftColumn({
@@ -124,4 +125,19 @@ function suits(concept: Concept, values: readonly ValueAsk[]): boolean {
       );
     return true;
   });
+}
+
+/** A column with a share of a value ("tier: 10 % Enterprise") means what the domain's column with that value means. */
+function holdersMeaning(
+  making: Making,
+  table: TableDraft,
+  ask: ColumnAsk,
+): { readonly concept: Concept; readonly sure: number } | null {
+  const share = ask.values.find((value) => value.kind === 'share');
+  if (share === undefined || share.value === '' || share.value === 'true' || sameName(share.value, ask.name))
+    return null;
+  const holder = holderOf(making, table, ask);
+  const shape = table.shape?.columns.find((one) => one.name === holder?.name);
+  const concept = shape === undefined ? null : making.meanings.concept(shape.concept);
+  return concept === null ? null : { concept, sure: 0.8 };
 }

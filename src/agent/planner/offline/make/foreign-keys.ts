@@ -168,6 +168,7 @@ function linkBySubject(making: Making): void {
   if (asked.length < 2) return;
   for (const table of asked) {
     if (table.ask?.complete === true) continue;
+    showKeys(table, asked);
     const linked = new Set(table.references.map((one) => one.table));
     const words = nameWords(table.ask?.subject ?? '');
     const named = asked.filter(
@@ -183,6 +184,23 @@ function linkBySubject(making: Making): void {
     if (owner === undefined) continue;
     addForeignKey(table, owner);
     assume(making, `each row of ${table.name} belongs to one row of ${owner.name}`);
+  }
+}
+
+/** A table that looks things up in another asked table says by its key in which row. */
+function showKeys(table: TableDraft, asked: readonly TableDraft[]): void {
+  for (const reference of table.references) {
+    const parent = asked.find((one) => one.name === reference.table && one !== table);
+    if (parent === undefined) continue;
+    const key = keyOf(parent);
+    if (table.columns.some((one) => one.look?.reference === reference.name && one.look.column === key.plan.name))
+      continue;
+    const wanted = nameWords(key.plan.name).length > 1 ? key.plan.name : `${parent.entity}_${key.plan.name}`;
+    const name = freeName(wanted, new Set(table.columns.map((column) => column.plan.name.toLowerCase())));
+    const plan = freshColumn(name, key.plan.type, key.plan.source);
+    const column = draftColumn({ plan, origin: 'usual', concept: key.concept, aliases: [parent.entity] });
+    table.columns.splice(Math.min(1, table.columns.length), 0, column);
+    lookAt(column, reference.name, key);
   }
 }
 

@@ -1,14 +1,23 @@
 import type { ColumnAsk } from '../reading.ts';
 import type { Making, TableDraft } from './draft.ts';
-import { nameWords } from './name-words.ts';
+import { nameWords, sameName } from './name-words.ts';
 
 /** "3 % cancelled" speaks of a value that some category of the table has, not of a column. */
 export function isValueOfAnother(making: Making, table: TableDraft, ask: ColumnAsk): boolean {
   return (
     !ask.literal &&
+    namesTheValue(ask) &&
     ask.values.length > 0 &&
     ask.values.every((value) => value.kind === 'share') &&
     holderOf(making, table, ask) !== null
+  );
+}
+
+/** "10 % Enterprise" names the value; "tier: 10 % Enterprise" names the column too, and then is about that column. */
+function namesTheValue(ask: ColumnAsk): boolean {
+  return ask.values.every(
+    (value) =>
+      value.kind !== 'share' || value.value === '' || value.value === 'true' || sameName(value.value, ask.name),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { PlanReply, PlanRequest } from '../../../../contract/planner.ts';
 import type { RequestReading } from '../reading.ts';
+import { addNeeds } from './add-needs.ts';
 import { assemble } from './assemble.ts';
 import { buildColumns } from './build-columns.ts';
 import { chooseColumns } from './choose-columns.ts';
@@ -42,6 +43,7 @@ export function makePlan(reading: RequestReading, request: PlanRequest, meanings
   linkTables(making);
   linkForeignKeys(making);
   applyStructureRules(making);
+  for (const table of making.tables) addNeeds(making, table);
   for (const table of making.tables) makePanel(making, table);
   countRows(making);
   for (const table of making.tables) buildColumns(making, table);

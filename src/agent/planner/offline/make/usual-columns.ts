@@ -14,11 +14,11 @@ export function addUsual(making: Making, table: TableDraft, taken: Set<string>):
   for (const shape of shapes) {
     const concept = making.meanings.concept(shape.concept);
     if (concept === null || isThere(table, shape, concept)) continue;
-    const spoken = asked === 0 && !shape.usual && isSpokenOf(request, shape, concept);
-    if (!shape.usual && !spoken) continue;
+    const spoken = isSpokenOf(request, shape, concept);
+    if (!shape.usual && (!spoken || asked > 0)) continue;
     const isKey = table.shape?.key.includes(shape.name) === true || shape.name === table.shape?.time;
-    if (!isKey && table.columns.length + front.length >= fullTable) continue;
-    if (asked > 0 && !isKey && table.columns.length + front.length >= Math.max(asked, 8)) continue;
+    if (!isKey && !(spoken && shape.usual) && table.columns.length + front.length >= fullTable) continue;
+    if (asked > 0 && !isKey && !spoken && table.columns.length + front.length >= Math.max(asked, 8)) continue;
     const name = freeName(ownName(table, shape.name), taken);
     taken.add(name.toLowerCase());
     const column = usualColumn(shape, concept, name);
