@@ -62,19 +62,18 @@ function profileOf(name: string, data: ColumnData, count: number): ColumnProfile
   const isText = data.type === 'text' || data.type === 'dictionary';
   const isCounted = data.type === 'integer' || data.type === 'decimal' || data.type === 'double';
   const numbers = isText ? new Float64Array(0) : numbersOf(data);
-  const sorted = isText ? [] : present.toSorted((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));
-  const values = isCounted ? present.map((at) => numbers[at] ?? 0) : [];
-  const mean = values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
-  const middle = sorted[Math.floor(sorted.length / 2)];
+  const values = isText ? new Float64Array(0) : Float64Array.from(present, (at) => numbers[at] ?? 0);
+  const sorted = values.toSorted();
+  const mean = isCounted && values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
   return {
     name,
     type: data.type === 'dictionary' ? 'text' : data.type === 'decimal' ? `decimal(18,${data.scale})` : data.type,
     nulls: count - present.length,
     distinct: counts.length,
-    min: isText ? extremeText(counts, -1) : textOrNull(data, sorted[0]),
-    max: isText ? extremeText(counts, 1) : textOrNull(data, sorted.at(-1)),
+    min: isText ? extremeText(counts, -1) : textOrNull(data, placeOf(present, numbers, sorted[0])),
+    max: isText ? extremeText(counts, 1) : textOrNull(data, placeOf(present, numbers, sorted.at(-1))),
     mean,
-    median: isCounted && middle !== undefined ? (numbers[middle] ?? null) : null,
+    median: isCounted ? (sorted[Math.floor(sorted.length / 2)] ?? null) : null,
     sd:
       mean === null
         ? null
@@ -82,6 +81,10 @@ function profileOf(name: string, data: ColumnData, count: number): ColumnProfile
     top: counts.length === present.length && counts.length > topValues ? [] : topOf(counts),
     histogram: isText || data.type === 'boolean' ? [] : histogramOf(data, present, numbers),
   };
+}
+
+function placeOf(present: readonly number[], numbers: Float64Array, value: number | undefined): number | undefined {
+  return value === undefined ? undefined : present.find((at) => numbers[at] === value);
 }
 
 type Counted = { readonly value: string; readonly count: number };

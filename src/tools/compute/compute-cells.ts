@@ -8,7 +8,8 @@ import { mergeCells } from './merge-cells.ts';
 import { withValidity } from './pick-rows.ts';
 import { parentsOf } from './prepare-reference.ts';
 import type { EngineParts, PreparedColumn, PreparedTable, RowContext } from './prepared-table.ts';
-import { conditionName, numberName } from './table-expressions.ts';
+import { conditionName, digitsOf, numberName, type LevelExpression } from './table-expressions.ts';
+import { evaluateCondition, evaluateFormula } from '../expression/evaluate-tree.ts';
 
 /**
  * The wanted columns of a table for a row set, and whatever they need, level by level: the expressions of a level in one
@@ -97,6 +98,14 @@ async function evaluateLevel(
     columns.flatMap((one) => one.evaluations.map((evaluation) => [evaluation.name, evaluation] as const)),
   );
   if (expressions.size === 0) return new Map();
+  const digits = new Map(
+    columns.flatMap((one) =>
+      one.evaluations.map(
+        (evaluation) =>
+          [evaluation.name, evaluation.name.startsWith(numberName('')) ? null : digitsOf(one.column)] as const,
+      ),
+    ),
+  );
   const inputs = new Map<string, ColumnData>();
   for (const one of columns) {
     for (const name of one.needs.columns) {
@@ -104,8 +113,29 @@ async function evaluateLevel(
       if (data !== undefined && prepared.columns.has(name)) inputs.set(name, data);
     }
   }
+  const results = new Map<string, ColumnData>();
+  const left = [...expressions.values()].filter((one) => {
+    const data = evaluateHere(one, inputs, count, digits.get(one.name) ?? null);
+    if (data !== null) results.set(one.name, data);
+    return data === null;
+  });
+  if (left.length === 0) return results;
   const evaluator = await parts.evaluator();
-  return evaluator.evaluate(inputs, count, [...expressions.values()], options);
+  for (const [name, data] of await evaluator.evaluate(inputs, count, left, options)) results.set(name, data);
+  return results;
+}
+
+/** Simple conditions and money formulas need no database; the rest, and what might differ, is null. */
+function evaluateHere(
+  one: LevelExpression,
+  inputs: ReadonlyMap<string, ColumnData>,
+  count: number,
+  digits: number | null,
+): ColumnData | null {
+  if (one.tree === null) return null;
+  if (one.type !== 'boolean') return evaluateFormula(one.tree, inputs, count, one.type, digits);
+  const holds = one.name.startsWith(conditionName('')) ? evaluateCondition(one.tree, inputs, count) : null;
+  return holds === null ? null : { type: 'boolean', values: holds, valid: null };
 }
 
 function known<Value>(value: Value | undefined, name: string, prepared: PreparedTable): Value {

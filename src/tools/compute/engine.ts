@@ -168,7 +168,7 @@ async function prepareTable(table: Table, parts: EngineParts, tables: Tables): P
     columns.set(column.name, {
       column,
       needs: needs.get(column.name) ?? { columns: [], references: [], expressions: [] },
-      evaluations: await evaluationsOf(column, expressions),
+      evaluations: await evaluationsOf(column, table, expressions),
       make: await makeSourceCells({ ...context, source: column.source }),
       overrides: await Promise.all(
         column.when.map(async (override) => ({

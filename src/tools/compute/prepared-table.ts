@@ -4,8 +4,8 @@ import type { Column, Plan, Reference, Table } from '../../contract/plan.ts';
 import type { PoolSource } from '../../contract/pool.ts';
 import type { Source } from '../../contract/source.ts';
 import type { ColumnNeeds } from './column-needs.ts';
-import type { EvaluatedExpression, Evaluator } from './evaluator.ts';
-import type { TableExpressions } from './table-expressions.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { LevelExpression, TableExpressions } from './table-expressions.ts';
 
 /** Rows of a referred table that a reference may point at, and how often. */
 export type PreparedReference = {
@@ -37,7 +37,7 @@ export type RowContext = {
 export type PreparedColumn = {
   readonly column: Column;
   readonly needs: ColumnNeeds;
-  readonly evaluations: readonly EvaluatedExpression[];
+  readonly evaluations: readonly LevelExpression[];
   readonly make: CellMaker;
   readonly overrides: readonly { readonly condition: string; readonly make: CellMaker }[];
 };

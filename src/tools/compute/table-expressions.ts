@@ -1,9 +1,12 @@
 import { RowsmithError } from '../../contract/error.ts';
 import type { Column, Table } from '../../contract/plan.ts';
+import type { SourceOf } from '../../contract/source.ts';
+import { quoteName } from '../../table/quote-sql.ts';
 import { compileConvert } from '../expression/compile-convert.ts';
 import { castTo } from '../expression/cast-to.ts';
 import { compileExpression, type Compiled, type ExpressionColumn } from '../expression/compile-expression.ts';
 import { expressionsOf, sourcesOf } from './column-needs.ts';
+import type { ExpressionTree } from '../expression/expression-tree.ts';
 import { scaleOf } from './cast-cells.ts';
 import type { EvaluatedExpression } from './evaluator.ts';
 
@@ -36,63 +39,72 @@ export async function compileTableExpressions(table: Table): Promise<TableExpres
   return compiled;
 }
 
+/** An expression of a level, as SQL and, for computing it without SQL where that gives the same, as a tree. */
+export type LevelExpression = EvaluatedExpression & { readonly tree: ExpressionTree | null };
+
 /** What has to be evaluated before a column can be computed, and under which name the result comes back. */
 export async function evaluationsOf(
   column: Column,
+  table: Table,
   compiled: TableExpressions,
-): Promise<readonly EvaluatedExpression[]> {
-  const wanted = new Map<string, EvaluatedExpression>();
-  const sqlOf = (text: string) => compiled.get(text)?.sql ?? 'NULL';
-  const addCondition = (text: string) =>
-    wanted.set(conditionName(text), {
-      name: conditionName(text),
-      sql: `coalesce(${sqlOf(text)}, false)`,
-      type: 'boolean',
-      scale: 0,
-    });
+): Promise<readonly LevelExpression[]> {
+  const wanted = new Map<string, LevelExpression>();
+  const add = (one: LevelExpression) => wanted.set(one.name, one);
+  const addCondition = (text: string) => {
+    const from = compiled.get(text);
+    const sql = `coalesce(${from?.sql ?? 'NULL'}, false)`;
+    add({ name: conditionName(text), sql, type: 'boolean', scale: 0, tree: from?.tree ?? null });
+  };
   for (const override of column.when) addCondition(override.if);
   for (const one of column.nulls) if (one.if !== undefined) addCondition(one.if);
   for (const source of sourcesOf(column)) {
     if ('given' in source && Array.isArray(source.given)) for (const one of source.given) addCondition(one.when);
     if (source.kind === 'number' && source.around !== undefined) {
-      const name = numberName(source.around.expression);
-      wanted.set(name, { name, sql: `CAST(${sqlOf(source.around.expression)} AS DOUBLE)`, type: 'double', scale: 0 });
+      const from = compiled.get(source.around.expression);
+      const sql = `CAST(${from?.sql ?? 'NULL'} AS DOUBLE)`;
+      add({ name: numberName(source.around.expression), sql, type: 'double', scale: 0, tree: from?.tree ?? null });
     }
     if (source.kind === 'formula') {
-      const name = cellsName(source.expression, column);
       const from = compiled.get(source.expression);
       if (from !== undefined)
-        wanted.set(name, {
-          name,
-          sql: castTo(from.sql, from.type, column.type, scaleOf(column)),
-          type: column.type,
-          scale: scaleOf(column),
-        });
+        add(cellsOf(column, cellsName(source.expression, column), from.sql, from.type, from.tree));
     }
     if (source.kind === 'convert') {
-      const converted = await compileConvert(
-        `"${source.column.replaceAll('"', '""')}"`,
-        source.from,
-        source.to,
-        source.rate,
-      );
-      if (!converted.ok)
-        throw new RowsmithError({
-          code: 'unit-unknown',
-          message: converted.reason,
-          hint: converted.hint,
-          site: { column: column.name },
-        });
+      const converted = await convertOf(source, column, table);
       const name = cellsName(`convert ${source.column} ${source.from} ${source.to}`, column);
-      wanted.set(name, {
-        name,
-        sql: castTo(converted.sql, 'decimal', column.type, scaleOf(column)),
-        type: column.type,
-        scale: scaleOf(column),
-      });
+      add(cellsOf(column, name, converted.sql, converted.type, null));
     }
   }
   return [...wanted.values()];
+}
+
+function cellsOf(
+  column: Column,
+  name: string,
+  sql: string,
+  from: Column['type'],
+  tree: ExpressionTree | null,
+): LevelExpression {
+  return {
+    name,
+    sql: castTo(sql, from, column.type, digitsOf(column)),
+    type: column.type,
+    scale: scaleOf(column),
+    tree,
+  };
+}
+
+/** Digits that a formula's result is rounded to: those of a decimal, those a double asks for, else none. */
+export function digitsOf(column: Pick<Column, 'type' | 'decimals'>): number | null {
+  return column.type === 'decimal' ? scaleOf(column) : column.type === 'double' ? (column.decimals ?? null) : null;
+}
+
+async function convertOf(source: SourceOf<'convert'>, column: Column, table: Table) {
+  const from = expressionColumnsOf(table).get(source.column) ?? { type: 'double' as const };
+  const converted = await compileConvert(quoteName(source.column), source.from, source.to, source.rate, from);
+  if (converted.ok) return converted;
+  const { reason, hint } = converted;
+  throw new RowsmithError({ code: 'unit-unknown', message: reason, hint, site: { column: column.name } });
 }
 
 export function conditionName(text: string): string {
@@ -105,5 +117,5 @@ export function numberName(text: string): string {
 
 /** The name of a formula's cells; the type is part of it because the cast is. */
 export function cellsName(text: string, column: Column): string {
-  return `cells ${column.type} ${scaleOf(column)} ${text}`;
+  return `cells ${column.type} ${digitsOf(column) ?? ''} ${text}`;
 }
