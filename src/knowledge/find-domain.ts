@@ -1,6 +1,6 @@
 import type { Knowledge } from './load-knowledge.ts';
 import { idsOf, keysOf } from './name-index.ts';
-import { keyOf, nameKey, nameWords } from './name-words.ts';
+import { keyOf, meaningfulWords, nameKey, nameWords } from './name-words.ts';
 import { editDistance } from './near-names.ts';
 import type { Domain, TableShape } from './schema.ts';
 
@@ -14,7 +14,8 @@ export type FoundDomain = {
 
 type Score = { words: number; columns: number; table: string | null; tableWords: number; readonly covered: Map<number, number>; readonly why: string[] };
 
-type Said = { readonly at: number; readonly length: number; readonly text: string };
+/** Words of the request: where they stand, how many, and how many of them carry meaning. */
+type Said = { readonly at: number; readonly length: number; readonly telling: number; readonly text: string };
 
 /**
  * The fields of life that words and column names point to, best first.
@@ -49,14 +50,14 @@ function scoreWords(knowledge: Knowledge, text: string, scoreOf: (domain: string
     for (let at = 0; at + length <= words.length; at += 1) {
       const said = words.slice(at, at + length);
       const hits = idsOf(phrases, keyOf(said));
-      scoreHits(hits.length > 0 || length > 1 ? hits : misspelt(phrases, said[0] ?? ''), { at, length, text: said.join(' ') }, scoreOf);
+      scoreHits(hits.length > 0 || length > 1 ? hits : misspelt(phrases, said[0] ?? ''), { at, length, telling: meaningfulWords(said).length, text: said.join(' ') }, scoreOf);
     }
   }
   // Languages written without blanks have no words to slide over: look for their names inside the text.
   if (!/[぀-ヿ㐀-鿿가-힯]/u.test(text)) return;
   for (const key of Object.keys(phrases)) {
     if (!/[぀-ヿ㐀-鿿가-힯]/u.test(key) || !text.includes(key) || words.includes(key)) continue;
-    scoreHits(idsOf(phrases, key), { at: -1, length: Math.max(1, key.length / 2), text: key }, scoreOf);
+    scoreHits(idsOf(phrases, key), { at: -1, length: 1, telling: Math.max(1, key.length / 2), text: key }, scoreOf);
   }
 }
 
@@ -76,13 +77,13 @@ function scoreHits(hits: readonly string[], said: Said, scoreOf: (domain: string
   });
   const sharers = new Set(read.map((hit) => hit.domain)).size;
   const namesakes = read.filter((hit) => hit.table === '').length;
-  const span = Array.from({ length: Math.ceil(said.length) }, (_, i) => said.at + i);
+  const span = Array.from({ length: said.length }, (_, i) => said.at + i);
   for (const { domain, table, place } of read) {
     const score = scoreOf(domain);
     const inside = said.at >= 0;
     // What a longer name already explains says nothing more ("healthcare provider" is no provider).
     if (inside && span.some((at) => (score.covered.get(at) ?? 0) > said.length)) continue;
-    const weight = said.length ** 1.2 / (table === '' ? namesakes : sharers) ** 0.35;
+    const weight = said.telling ** 1.2 / (table === '' ? namesakes : sharers) ** 0.35;
     if (table !== '' && weight > score.tableWords) {
       score.table = table;
       score.tableWords = weight;

@@ -2,6 +2,7 @@ const filler = new Set(['were', 'been', 'the', 'a', 'an', 'of', 'their', 'its', 
 
 /** A word without its plural ending, crudely: both sides of every comparison go through here, so only sameness matters. */
 export function singular(word: string): string {
+  if (word === 'ids') return 'id';
   if (word.length < 4 || /(?:ss|us|is|[^a-z]s)$/u.test(word) || !/^[a-z]+s$/u.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:sses|xes|ches|shes|zes)$/u.test(word)) return word.slice(0, -2);
@@ -16,7 +17,7 @@ export function singular(word: string): string {
 export function nameWords(text: string): readonly string[] {
   return text
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replaceAll(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu}+)(\p{Lu}(?!s(?!\p{L}))\p{Ll})/gu, '$1 $2')
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .normalize('NFC')

@@ -16,7 +16,7 @@ export function unitOf(facts: Facts, words: string): string | undefined {
   const lower = trimmed.toLowerCase();
   const spoken = nameWords(trimmed).join(' ');
   for (const [name, unit] of Object.entries(facts.units)) {
-    if (unit.words.includes(lower) || unit.words.includes(trimmed) || unit.words.includes(spoken)) return name;
+    if (spoken === name || unit.words.includes(lower) || unit.words.includes(trimmed) || unit.words.includes(spoken)) return name;
   }
   return undefined;
 }
@@ -30,9 +30,14 @@ export function unitFactor(facts: Facts, from: string, to: string): UnitChange |
   return { factor: tidy(a.factor / b.factor), offset: tidy(((a.offset ?? 0) - (b.offset ?? 0)) / b.factor) };
 }
 
-/** Twelve digits: what division of exact factors leaves behind is not part of a formula people read. */
+/** What division of exact factors leaves behind in the last digits is not part of a formula people read. */
 function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number(value.toPrecision(14));
+}
+
+/** A figure of a distribution: six digits are more than anybody knows of it. */
+function figure(value: number): number {
+  return Number(value.toPrecision(6));
 }
 
 /** The same concept with its figures in another unit; undefined when that cannot be (other kind of unit, a source that is no number). */
@@ -116,12 +121,12 @@ function scaledFormula(source: Source | undefined, change: UnitChange, decimals:
 }
 
 function move(value: number, change: UnitChange): number {
-  return tidy(value * change.factor + change.offset);
+  return figure(value * change.factor + change.offset);
 }
 
 function moveDistribution(distribution: Distribution, change: UnitChange): Distribution {
   const { factor } = change;
-  const by = (value: number): number => tidy(value * factor);
+  const by = (value: number): number => figure(value * factor);
   switch (distribution.kind) {
     case 'uniform':
       return { kind: 'uniform', min: move(distribution.min, change), max: move(distribution.max, change) };
