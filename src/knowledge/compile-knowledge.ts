@@ -7,7 +7,11 @@ import { writeSearchIndex } from './search-names.ts';
 
 /** The knowledge base as the build writes it: what every start reads, and the concepts, a line each. */
 export type CompiledKnowledge = {
-  readonly index: Omit<KnowledgeData, 'concepts'> & { readonly names: NameIndex; readonly homes: DomainIndex; readonly kinds: KindIndex };
+  readonly index: Omit<KnowledgeData, 'concepts'> & {
+    readonly names: NameIndex;
+    readonly homes: DomainIndex;
+    readonly kinds: KindIndex;
+  };
   readonly concepts: string;
   /** See search-names.ts. */
   readonly search: string;

@@ -4,7 +4,12 @@ import { keyOf } from './name-words.ts';
 import type { Concept } from './schema.ts';
 
 /** A concept put together from words that are known apart. */
-export type Composed = { readonly concept: Concept; readonly confidence: number; readonly why: string; readonly subject: string | null };
+export type Composed = {
+  readonly concept: Concept;
+  readonly confidence: number;
+  readonly why: string;
+  readonly subject: string | null;
+};
 
 export type SubjectKind = 'person' | 'company' | 'place' | 'thing';
 
@@ -41,7 +46,12 @@ export function composeFromStart(knowledge: Knowledge, words: readonly string[])
     const concept = byKey(knowledge, keyOf(words.slice(0, at)))[0];
     if (concept === undefined) continue;
     const rest = words.slice(at);
-    return { concept, confidence: 0.62, why: `"${words.slice(0, at).join(' ')}" is ${concept.id}, "${rest.join(' ')}" qualifies it`, subject: rest.join('_') };
+    return {
+      concept,
+      confidence: 0.62,
+      why: `"${words.slice(0, at).join(' ')}" is ${concept.id}, "${rest.join(' ')}" qualifies it`,
+      subject: rest.join('_'),
+    };
   }
   return null;
 }
@@ -59,7 +69,13 @@ function qualify(knowledge: Knowledge, concept: Concept, before: readonly string
   return { concept: kind === null ? concept : { ...concept, subject }, confidence: trust, why, subject };
 }
 
-type NameAsk = { readonly subject: string; readonly kind: SubjectKind | null; readonly before: readonly string[]; readonly concept: Concept; readonly why: string };
+type NameAsk = {
+  readonly subject: string;
+  readonly kind: SubjectKind | null;
+  readonly before: readonly string[];
+  readonly concept: Concept;
+  readonly why: string;
+};
 
 function qualifyName(knowledge: Knowledge, ask: NameAsk): Composed {
   const { subject, why } = ask;
@@ -68,9 +84,12 @@ function qualifyName(knowledge: Knowledge, ask: NameAsk): Composed {
   if (ask.kind === 'thing' && named !== undefined) return { concept: named, confidence: 0.94, why, subject };
   const person = knowledge.concepts.get('full_name');
   const company = knowledge.concepts.get('company_name');
-  if (ask.kind === 'person' && person !== undefined) return { concept: { ...person, subject }, confidence: 0.95, why, subject };
-  if (ask.kind === 'company' && company !== undefined) return { concept: { ...company, subject }, confidence: 0.93, why, subject };
+  if (ask.kind === 'person' && person !== undefined)
+    return { concept: { ...person, subject }, confidence: 0.95, why, subject };
+  if (ask.kind === 'company' && company !== undefined)
+    return { concept: { ...company, subject }, confidence: 0.93, why, subject };
   const place = knowledge.concepts.get('location');
-  if (ask.kind === 'place' && place !== undefined) return { concept: { ...place, subject }, confidence: 0.85, why, subject };
+  if (ask.kind === 'place' && place !== undefined)
+    return { concept: { ...place, subject }, confidence: 0.85, why, subject };
   return { concept: { ...ask.concept, subject }, confidence: 0.65, why: `${why}; what it names is not known`, subject };
 }

@@ -3,7 +3,15 @@ import { RowsmithError } from '../contract/error.ts';
 import type { Concept } from './schema.ts';
 
 /** What most concepts leave at its default; not written. */
-const defaults = { is: [], unique: false, nulls: [], needs: [], languages: {}, correlates: [], fits: [] } satisfies Partial<Concept>;
+const defaults = {
+  is: [],
+  unique: false,
+  nulls: [],
+  needs: [],
+  languages: {},
+  correlates: [],
+  fits: [],
+} satisfies Partial<Concept>;
 
 /** Concepts as text: a line each, the id, a tab, then the rest as JSON without what is at its default. */
 export function writeConceptLines(concepts: readonly Concept[]): string {
@@ -11,7 +19,9 @@ export function writeConceptLines(concepts: readonly Concept[]): string {
 }
 
 function compact({ id: _id, ...rest }: Concept): object {
-  return Object.fromEntries(Object.entries(rest).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(defaults, key))));
+  return Object.fromEntries(
+    Object.entries(rest).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(defaults, key))),
+  );
 }
 
 /**
@@ -45,7 +55,12 @@ export class ConceptLines implements ReadonlyMap<string, Concept> {
     const line = this.#lines.get(id);
     if (line === undefined) return undefined;
     const json = parseJson(line);
-    if (!json.ok) throw new RowsmithError({ code: 'knowledge-invalid', message: `Concept ${id} is damaged: ${json.reason}`, hint: 'Build again: npm run build.' });
+    if (!json.ok)
+      throw new RowsmithError({
+        code: 'knowledge-invalid',
+        message: `Concept ${id} is damaged: ${json.reason}`,
+        hint: 'Build again: npm run build.',
+      });
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked when it was written; checking again would cost more than reading
     const concept: Concept = { ...defaults, ...(json.value as Omit<Concept, 'id'>), id };
     this.#read.set(id, concept);

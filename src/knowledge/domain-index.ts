@@ -7,10 +7,25 @@ import type { Domain } from './schema.ts';
  * `phrases`: `domain//place` for a name of a domain, `domain/table/place` for one of a table; place is its position among the names.
  * `columns`: `domain/table` for a column of that name, and under `@concept` for one that holds that concept.
  */
-export type DomainIndex = { readonly phrases: Readonly<Record<string, string>>; readonly columns: Readonly<Record<string, string>> };
+export type DomainIndex = {
+  readonly phrases: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, string>>;
+};
 
 /** Names of tables that in a request mean nothing of the kind. */
-const empty = new Set(['row', 'field', 'feature', 'day', 'people', 'result', 'pair', 'text', 'metric', 'sample', 'person']);
+const empty = new Set([
+  'row',
+  'field',
+  'feature',
+  'day',
+  'people',
+  'result',
+  'pair',
+  'text',
+  'metric',
+  'sample',
+  'person',
+]);
 
 export function indexDomains(domains: readonly Domain[]): DomainIndex {
   const phrases = new Map<string, Map<string, number>>();
@@ -42,7 +57,9 @@ export function indexDomains(domains: readonly Domain[]): DomainIndex {
     }
   }
   return {
-    phrases: Object.fromEntries([...phrases].map(([key, owners]) => [key, [...owners].map(([owner, place]) => `${owner}/${place}`).join(' ')])),
+    phrases: Object.fromEntries(
+      [...phrases].map(([key, owners]) => [key, [...owners].map(([owner, place]) => `${owner}/${place}`).join(' ')]),
+    ),
     columns: Object.fromEntries([...columns].map(([key, owners]) => [key, [...owners].join(' ')])),
   };
 }

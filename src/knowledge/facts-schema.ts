@@ -16,7 +16,9 @@ export const Holiday = z.strictObject({
   before: z.int().nonnegative().default(0),
   after: z.int().nonnegative().default(0),
   on: MonthDay.optional(),
-  nth: z.strictObject({ month: z.int(), weekday: z.int().min(1).max(7), n: z.int(), plus: z.int().default(0) }).optional(),
+  nth: z
+    .strictObject({ month: z.int(), weekday: z.int().min(1).max(7), n: z.int(), plus: z.int().default(0) })
+    .optional(),
   easter: z.int().optional(),
   dates: z.array(z.iso.date()).optional(),
 });
@@ -26,13 +28,37 @@ export type Holiday = z.infer<typeof Holiday>;
 export const Facts = z.strictObject({
   rhythms: z.record(z.string(), Rhythm),
   /** By mathjs's name. Base value = factor × value + offset. */
-  units: z.record(z.string(), z.strictObject({ measures: z.string(), factor: z.number(), offset: z.number().optional(), words: z.array(z.string()) })),
+  units: z.record(
+    z.string(),
+    z.strictObject({
+      measures: z.string(),
+      factor: z.number(),
+      offset: z.number().optional(),
+      words: z.array(z.string()),
+    }),
+  ),
   /** By ISO code. `rough`: how many make one US dollar, to the order of magnitude of prices; no exchange rate. */
-  currencies: z.record(z.string().length(3), z.strictObject({ title: z.string(), symbol: z.string(), decimals: z.int(), rough: z.number().positive(), words: z.array(z.string()) })),
+  currencies: z.record(
+    z.string().length(3),
+    z.strictObject({
+      title: z.string(),
+      symbol: z.string(),
+      decimals: z.int(),
+      rough: z.number().positive(),
+      words: z.array(z.string()),
+    }),
+  ),
   /** By ISO 3166 code; words are names, demonyms and their spellings in several languages, lower case. */
   countries: z.record(
     z.string().length(2),
-    z.strictObject({ title: z.string(), iso3: z.string().length(3), locale: z.string(), currency: z.string().length(3), capital: z.string(), words: z.array(z.string()) }),
+    z.strictObject({
+      title: z.string(),
+      iso3: z.string().length(3),
+      locale: z.string(),
+      currency: z.string().length(3),
+      capital: z.string(),
+      words: z.array(z.string()),
+    }),
   ),
   /** City or region, lower case → the country it is most likely in, and its name as written there. */
   cities: z.record(z.string(), z.tuple([z.string().length(2), z.string()])),
@@ -41,8 +67,15 @@ export const Facts = z.strictObject({
   texts: z.record(z.string(), z.array(z.string())),
   holidays: z.record(z.string(), Holiday),
   /** Whom or what a qualifier names ("customer" is a person), so that "customer name" is a person's name. */
-  subjects: z.strictObject({ person: z.array(z.string()), company: z.array(z.string()), place: z.array(z.string()), thing: z.record(z.string(), z.string()) }),
+  subjects: z.strictObject({
+    person: z.array(z.string()),
+    company: z.array(z.string()),
+    place: z.array(z.string()),
+    thing: z.record(z.string(), z.string()),
+  }),
   /** Standard codes: HTTP status → its phrase and how often it is seen. */
-  codes: z.strictObject({ http_status: z.record(z.string(), z.strictObject({ title: z.string(), weight: z.number().nonnegative() })) }),
+  codes: z.strictObject({
+    http_status: z.record(z.string(), z.strictObject({ title: z.string(), weight: z.number().nonnegative() })),
+  }),
 });
 export type Facts = z.infer<typeof Facts>;

@@ -30,7 +30,14 @@ export function placeOf(facts: Facts, words: string): PlaceFound | null {
 function place(facts: Facts, code: string, city: string | null, region: string | null): PlaceFound | null {
   const country = facts.countries[code];
   if (country === undefined) return null;
-  return { country: code, countryName: country.title, locale: country.locale, currency: country.currency, city, region };
+  return {
+    country: code,
+    countryName: country.title,
+    locale: country.locale,
+    currency: country.currency,
+    city,
+    region,
+  };
 }
 
 /** The ISO code of the currency a word or sign names ("dollars", "₹", "EUR", "reais"); undefined for none. `$` is the US dollar. */
@@ -41,7 +48,8 @@ export function currencyOf(facts: Facts, words: string): string | undefined {
   const lower = spoken.toLowerCase();
   const one = lower.endsWith('s') ? lower.slice(0, -1) : lower;
   for (const [code, currency] of Object.entries(facts.currencies)) {
-    if (currency.symbol.toLowerCase() === lower || currency.words.includes(lower) || currency.words.includes(one)) return code;
+    if (currency.symbol.toLowerCase() === lower || currency.words.includes(lower) || currency.words.includes(one))
+      return code;
   }
   return undefined;
 }
@@ -81,7 +89,9 @@ function firstDays(holiday: Holiday, year: number): readonly number[] {
   if (holiday.on !== undefined) return [dayNumber(year, holiday.on[0], holiday.on[1])];
   if (holiday.easter !== undefined) return [easterSunday(year) + holiday.easter];
   if (holiday.nth !== undefined) return [nthWeekday(year, holiday.nth) + holiday.nth.plus];
-  return (holiday.dates ?? []).filter((date) => date.startsWith(`${year}-`)).map((date) => Date.parse(date) / 86_400_000);
+  return (holiday.dates ?? [])
+    .filter((date) => date.startsWith(`${year}-`))
+    .map((date) => Date.parse(date) / 86_400_000);
 }
 
 function dayNumber(year: number, month: number, day: number): number {
@@ -92,7 +102,10 @@ function isoDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
-function nthWeekday(year: number, rule: { readonly month: number; readonly weekday: number; readonly n: number }): number {
+function nthWeekday(
+  year: number,
+  rule: { readonly month: number; readonly weekday: number; readonly n: number },
+): number {
   const first = dayNumber(year, rule.month, 1);
   // 1970-01-01 was a Thursday (4).
   const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;

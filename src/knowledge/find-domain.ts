@@ -12,7 +12,14 @@ export type FoundDomain = {
   readonly why: string;
 };
 
-type Score = { words: number; columns: number; table: string | null; tableWords: number; readonly covered: Map<number, number>; readonly why: string[] };
+type Score = {
+  words: number;
+  columns: number;
+  table: string | null;
+  tableWords: number;
+  readonly covered: Map<number, number>;
+  readonly why: string[];
+};
 
 /** Words of the request: where they stand, how many, and how many of them carry meaning. */
 type Said = { readonly at: number; readonly length: number; readonly telling: number; readonly text: string };
@@ -23,10 +30,21 @@ type Said = { readonly at: number; readonly length: number; readonly telling: nu
  * A name of a domain or of one of its tables counts by its number of words and by how few domains share it; a column counts by how few
  * domains have it. Confidence: about 0.75 for one telling word, above 0.9 for a telling phrase or a word and fitting columns.
  */
-export function findDomain(knowledge: Knowledge, words: string, columnNames: readonly string[] = []): readonly FoundDomain[] {
+export function findDomain(
+  knowledge: Knowledge,
+  words: string,
+  columnNames: readonly string[] = [],
+): readonly FoundDomain[] {
   const scores = new Map<string, Score>();
   const scoreOf = (domain: string): Score => {
-    const there = scores.get(domain) ?? { words: 0, columns: 0, table: null, tableWords: 0, covered: new Map(), why: [] };
+    const there = scores.get(domain) ?? {
+      words: 0,
+      columns: 0,
+      table: null,
+      tableWords: 0,
+      covered: new Map(),
+      why: [],
+    };
     scores.set(domain, there);
     return there;
   };
@@ -50,7 +68,11 @@ function scoreWords(knowledge: Knowledge, text: string, scoreOf: (domain: string
     for (let at = 0; at + length <= words.length; at += 1) {
       const said = words.slice(at, at + length);
       const hits = idsOf(phrases, keyOf(said));
-      scoreHits(hits.length > 0 || length > 1 ? hits : misspelt(phrases, said[0] ?? ''), { at, length, telling: meaningfulWords(said).length, text: said.join(' ') }, scoreOf);
+      scoreHits(
+        hits.length > 0 || length > 1 ? hits : misspelt(phrases, said[0] ?? ''),
+        { at, length, telling: meaningfulWords(said).length, text: said.join(' ') },
+        scoreOf,
+      );
     }
   }
   // Languages written without blanks have no words to slide over: look for their names inside the text.
@@ -65,7 +87,8 @@ function scoreWords(knowledge: Knowledge, text: string, scoreOf: (domain: string
 function misspelt(phrases: Readonly<Record<string, string>>, word: string): readonly string[] {
   if (word.length < 7) return [];
   for (const key of Object.keys(phrases)) {
-    if (Math.abs(key.length - word.length) <= 1 && key[0] === word[0] && editDistance(word, key, 1) === 1) return idsOf(phrases, key);
+    if (Math.abs(key.length - word.length) <= 1 && key[0] === word[0] && editDistance(word, key, 1) === 1)
+      return idsOf(phrases, key);
   }
   return [];
 }
@@ -96,11 +119,17 @@ function scoreHits(hits: readonly string[], said: Said, scoreOf: (domain: string
 }
 
 /** Columns that few domains have say most; the table with most of them is the one meant. */
-function scoreColumns(knowledge: Knowledge, columns: readonly string[], scoreOf: (domain: string) => Score): ReadonlyMap<string, string> {
+function scoreColumns(
+  knowledge: Knowledge,
+  columns: readonly string[],
+  scoreOf: (domain: string) => Score,
+): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   for (const name of columns) {
     const ids = keysOf(name).flatMap((key) => idsOf(knowledge.names, key).slice(0, 2));
-    const tables = new Set([nameKey(name), ...ids.map((id) => `@${id}`)].flatMap((key) => idsOf(knowledge.homes.columns, key)));
+    const tables = new Set(
+      [nameKey(name), ...ids.map((id) => `@${id}`)].flatMap((key) => idsOf(knowledge.homes.columns, key)),
+    );
     const domains = new Set([...tables].map((owner) => owner.split('/')[0] ?? ''));
     for (const domain of domains) {
       const score = scoreOf(domain);

@@ -106,7 +106,13 @@ async function readCompiled(folder: string): Promise<Knowledge> {
     readFile(join(folder, searchFile), 'utf8'),
   ]);
   const json = parseJson(text);
-  if (!json.ok) throw new RowsmithError({ code: 'knowledge-invalid', message: `${path}: ${json.reason}`, hint: 'Build again: npm run build.', site: { path } });
+  if (!json.ok)
+    throw new RowsmithError({
+      code: 'knowledge-invalid',
+      message: `${path}: ${json.reason}`,
+      hint: 'Build again: npm run build.',
+      site: { path },
+    });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked entry by entry when it was compiled; checking again costs half the start
   return openKnowledge({ index: json.value as CompiledKnowledge['index'], concepts, search });
 }

@@ -20,11 +20,90 @@ export type NameForm = {
 
 const askers = new Set(['is', 'has', 'was', 'had', 'can', 'did', 'does', 'are', 'should', 'will']);
 const askEnds = new Set(['flag', 'indicator', 'yn', 'bool', 'boolean']);
-const countStarts = [['how', 'many'], ['number', 'of'], ['no', 'of'], ['num', 'of'], ['nr', 'of'], ['count', 'of'], ['amount', 'of'], ['total', 'number', 'of'], ['num'], ['nb'], ['n'], ['#'], ['qty'], ['numero', 'de'], ['anzahl'], ['nombre', 'de']];
+const countStarts = [
+  ['how', 'many'],
+  ['number', 'of'],
+  ['no', 'of'],
+  ['num', 'of'],
+  ['nr', 'of'],
+  ['count', 'of'],
+  ['amount', 'of'],
+  ['total', 'number', 'of'],
+  ['num'],
+  ['nb'],
+  ['n'],
+  ['#'],
+  ['qty'],
+  ['numero', 'de'],
+  ['anzahl'],
+  ['nombre', 'de'],
+];
 const countEnds = new Set(['count', 'cnt', 'ct']);
-const figures = new Set(['avg', 'average', 'mean', 'median', 'max', 'maximum', 'min', 'minimum', 'total', 'sum', 'cumulative', 'std', 'overall']);
+const figures = new Set([
+  'avg',
+  'average',
+  'mean',
+  'median',
+  'max',
+  'maximum',
+  'min',
+  'minimum',
+  'total',
+  'sum',
+  'cumulative',
+  'std',
+  'overall',
+]);
 /** Units too short or too common as words to be read from the end of a name. */
-const unreadable = new Set(['in', 'a', 'c', 'd', 'h', 'k', 'm', 's', 't', 'v', 'y', 'n', 'b', 'day', 'week', 'month', 'quarter', 'year', 'hour', 'minute', 'second', 'degree', 'pound', 'point', 'real', 'try', 'php', 'all', 'dong', 'pen', 'sol', 'won', 'rand', 'mad', 'calorie', 'foot', 'ounce', 'mo', 'min', 'dia', 'ac', 'atmosphere', 'percent', 'percentage', 'pct', '%', 'rpm']);
+const unreadable = new Set([
+  'in',
+  'a',
+  'c',
+  'd',
+  'h',
+  'k',
+  'm',
+  's',
+  't',
+  'v',
+  'y',
+  'n',
+  'b',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'hour',
+  'minute',
+  'second',
+  'degree',
+  'pound',
+  'point',
+  'real',
+  'try',
+  'php',
+  'all',
+  'dong',
+  'pen',
+  'sol',
+  'won',
+  'rand',
+  'mad',
+  'calorie',
+  'foot',
+  'ounce',
+  'mo',
+  'min',
+  'dia',
+  'ac',
+  'atmosphere',
+  'percent',
+  'percentage',
+  'pct',
+  '%',
+  'rpm',
+]);
 
 /** Takes a column name apart. What is left in `words` is never empty. */
 export function readNameForm(facts: Facts, text: string): NameForm {
@@ -47,7 +126,10 @@ export function readNameForm(facts: Facts, text: string): NameForm {
   const last = words.at(-1) ?? '';
   const short = unit === null && words.length > 1 ? unitOf(facts, last) : undefined;
   const shortUnit = short === undefined ? null : { words: words.slice(0, -1), unit: short };
-  const asks = question || (words.length > 1 && askers.has(words[0] ?? '')) || (words.length > 1 && askEnds.has(words.at(-1) ?? ''));
+  const asks =
+    question ||
+    (words.length > 1 && askers.has(words[0] ?? '')) ||
+    (words.length > 1 && askEnds.has(words.at(-1) ?? ''));
   if (words.length > 1 && askers.has(words[0] ?? '')) words.shift();
   if (words.length > 1 && askEnds.has(words.at(-1) ?? '')) words.pop();
   const figure = words.length > 1 && figures.has(words[0] ?? '') ? (words[0] ?? null) : null;
@@ -65,7 +147,10 @@ function readUnit(facts: Facts, text: string): string | null {
 }
 
 /** Takes a unit off the end: `_usd`, `_km`, "in miles", "in square feet". After "in" any unit counts. */
-function takeUnit(facts: Facts, words: readonly string[]): { readonly words: readonly string[]; readonly unit: string | null } {
+function takeUnit(
+  facts: Facts,
+  words: readonly string[],
+): { readonly words: readonly string[]; readonly unit: string | null } {
   for (const length of [3, 2, 1]) {
     if (words.length <= length) continue;
     const end = words.slice(-length).join(' ');

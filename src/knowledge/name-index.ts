@@ -29,5 +29,13 @@ export function indexNames(concepts: Iterable<Concept>): NameIndex {
       });
     }
   }
-  return Object.fromEntries([...found].map(([key, list]) => [key, list.toSorted((a, b) => a.place - b.place).map((one) => one.id).join(' ')]));
+  return Object.fromEntries(
+    [...found].map(([key, list]) => [
+      key,
+      list
+        .toSorted((a, b) => a.place - b.place)
+        .map((one) => one.id)
+        .join(' '),
+    ]),
+  );
 }

@@ -1,4 +1,27 @@
-const filler = new Set(['were', 'been', 'the', 'a', 'an', 'of', 'their', 'its', 'his', 'her', 'your', 'this', 'de', 'del', 'do', 'da', 'des', 'du', 'der', 'la', 'le', 'el']);
+const filler = new Set([
+  'were',
+  'been',
+  'the',
+  'a',
+  'an',
+  'of',
+  'their',
+  'its',
+  'his',
+  'her',
+  'your',
+  'this',
+  'de',
+  'del',
+  'do',
+  'da',
+  'des',
+  'du',
+  'der',
+  'la',
+  'le',
+  'el',
+]);
 
 /** A word without its plural ending, crudely: both sides of every comparison go through here, so only sameness matters. */
 export function singular(word: string): string {

@@ -20,7 +20,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      const swapped =
+        i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
       if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row[j] = cost;
       if (cost < least) least = cost;
@@ -43,5 +44,7 @@ export function nearNames(knowledge: Knowledge, key: string): readonly NearName[
     const distance = editDistance(key, name, limit);
     if (distance <= limit) near.push({ key: name, distance });
   }
-  return near.toSorted((a, b) => a.distance - b.distance || Math.abs(a.key.length - key.length) - Math.abs(b.key.length - key.length));
+  return near.toSorted(
+    (a, b) => a.distance - b.distance || Math.abs(a.key.length - key.length) - Math.abs(b.key.length - key.length),
+  );
 }

@@ -1,10 +1,28 @@
 import { RowsmithError } from '../contract/error.ts';
 import { describeIssues } from '../contract/json.ts';
 import { Concept, type Fit, type Names } from './schema.ts';
-import { expandSource, expandValues, isRaw, type Raw } from './shorthand.ts';
+import { expandSource, expandValues, isRaw, textOf, type Raw } from './shorthand.ts';
 
 /** The languages names may be given in, as keys of a concept, domain or table. */
-export const nameLanguages = ['en', 'es', 'pt', 'fr', 'de', 'it', 'nl', 'pl', 'sv', 'tr', 'ru', 'ar', 'hi', 'zh', 'ja', 'ko', 'vi'] as const;
+export const nameLanguages = [
+  'en',
+  'es',
+  'pt',
+  'fr',
+  'de',
+  'it',
+  'nl',
+  'pl',
+  'sv',
+  'tr',
+  'ru',
+  'ar',
+  'hi',
+  'zh',
+  'ja',
+  'ko',
+  'vi',
+] as const;
 
 /** Refusal of a knowledge file, naming the file and the entry. */
 export function invalid(path: string, entry: string, reason: string): RowsmithError {
@@ -20,7 +38,10 @@ export function invalid(path: string, entry: string, reason: string): RowsmithEr
 export function list(raw: unknown): readonly string[] {
   if (raw === undefined || raw === null) return [];
   if (Array.isArray(raw)) return raw.map(String);
-  return String(raw as string | number).split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return textOf(raw)
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** The names of an entry: its language keys; the entry's own id, with blanks, is always an English name. */
@@ -38,7 +59,9 @@ function readFit(raw: unknown): unknown {
   if (!isRaw(raw)) return raw;
   const expanded = expandSource(raw);
   const { has, range: _range, money, ...rest } = raw;
-  const kept = Object.fromEntries(Object.entries(rest).filter(([key]) => expanded === null || !expanded.used.includes(key)));
+  const kept = Object.fromEntries(
+    Object.entries(rest).filter(([key]) => expanded === null || !expanded.used.includes(key)),
+  );
   return {
     ...kept,
     has: list(has),
@@ -74,8 +97,17 @@ function readLanguages(raw: unknown): unknown {
  */
 export function readConcept(id: string, raw: Raw, path: string, base?: Concept): Concept {
   const expanded = expandSource(raw);
-  if (expanded === null && base === undefined) throw invalid(path, id, 'says nowhere what its cells are (no values, lognormal, formula, person, …)');
-  const used = new Set<string>([...(expanded?.used ?? []), ...nameLanguages, 'money', 'range', 'concept', 'look', 'usual']);
+  if (expanded === null && base === undefined)
+    throw invalid(path, id, 'says nowhere what its cells are (no values, lognormal, formula, person, …)');
+  const used = new Set<string>([
+    ...(expanded?.used ?? []),
+    ...nameLanguages,
+    'money',
+    'range',
+    'concept',
+    'look',
+    'usual',
+  ]);
   const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => !used.has(key)));
   const money = raw['money'];
   const draft = {
@@ -84,7 +116,9 @@ export function readConcept(id: string, raw: Raw, path: string, base?: Concept):
     ...(expanded?.type === undefined ? {} : { type: expanded.type }),
     ...(money === undefined ? {} : { unit: money, type: 'decimal', role: 'money', decimals: 2 }),
     ...rest,
-    ...(Array.isArray(raw['range']) && !('bounds' in raw) && base === undefined ? { bounds: { min: raw['range'][0] as unknown, max: raw['range'][1] as unknown } } : {}),
+    ...(Array.isArray(raw['range']) && !('bounds' in raw) && base === undefined
+      ? { bounds: { min: raw['range'][0] as unknown, max: raw['range'][1] as unknown } }
+      : {}),
     ...('fits' in raw && Array.isArray(raw['fits']) ? { fits: raw['fits'].map(readFit) } : {}),
     ...('nulls' in raw ? { nulls: readNulls(raw['nulls']) } : {}),
     ...('correlates' in raw ? { correlates: correlations(raw['correlates']) } : {}),
@@ -101,11 +135,16 @@ export function readConcept(id: string, raw: Raw, path: string, base?: Concept):
 
 /** A rule may name its own column; in a concept that refines another that is the new one. */
 function renameSelf(fit: Fit, from: string, to: string): Fit {
-  return { ...fit, rules: fit.rules.map((rule) => ({ ...rule, expression: rule.expression.replaceAll(`{${from}}`, `{${to}}`) })) };
+  return {
+    ...fit,
+    rules: fit.rules.map((rule) => ({ ...rule, expression: rule.expression.replaceAll(`{${from}}`, `{${to}}`) })),
+  };
 }
 
 /** Both lists of names, without repeats, the second's first. */
 export function mergeNames(base: Names, own: Names): Names {
   const languages = new Set([...Object.keys(base), ...Object.keys(own)]);
-  return Object.fromEntries([...languages].map((language) => [language, [...new Set([...(own[language] ?? []), ...(base[language] ?? [])])]]));
+  return Object.fromEntries(
+    [...languages].map((language) => [language, [...new Set([...(own[language] ?? []), ...(base[language] ?? [])])]]),
+  );
 }

@@ -1,7 +1,7 @@
 import { describeIssues } from '../contract/json.ts';
 import { invalid, list, readConcept, readNames } from './read-concept.ts';
 import { Domain, type Concept } from './schema.ts';
-import { isRaw, type Raw } from './shorthand.ts';
+import { isRaw, textOf, type Raw } from './shorthand.ts';
 
 export type DomainRead = { readonly domain: Domain; readonly concepts: readonly Concept[] };
 
@@ -12,7 +12,11 @@ const columnText = /^(?:(?<name>[^=]+?)\s*=\s*)?(?:(?<reference>[a-z_0-9]+)\.)?(
 
 type ColumnRead = { readonly shape: Raw; readonly concept: Concept | undefined };
 
-function readColumn(raw: unknown, own: { readonly table: string; readonly domain: string }, shared: Shared): ColumnRead {
+function readColumn(
+  raw: unknown,
+  own: { readonly table: string; readonly domain: string },
+  shared: Shared,
+): ColumnRead {
   const where = `${own.domain}.${own.table}`;
   if (typeof raw === 'string') {
     const groups = columnText.exec(raw)?.groups;
@@ -21,8 +25,10 @@ function readColumn(raw: unknown, own: { readonly table: string; readonly domain
     const name = groups['name'] ?? column;
     const usual = groups['unusual'] === undefined;
     const reference = groups['reference'];
-    if (reference !== undefined) return { shape: { name, concept: '', usual, look: { reference, column } }, concept: undefined };
-    if (!shared.concepts.has(column)) throw invalid(shared.path, where, `column "${raw}": there is no concept "${column}"`);
+    if (reference !== undefined)
+      return { shape: { name, concept: '', usual, look: { reference, column } }, concept: undefined };
+    if (!shared.concepts.has(column))
+      throw invalid(shared.path, where, `column "${raw}": there is no concept "${column}"`);
     return { shape: { name, concept: column, usual }, concept: undefined };
   }
   const entry = isRaw(raw) ? Object.entries(raw)[0] : undefined;
@@ -31,13 +37,16 @@ function readColumn(raw: unknown, own: { readonly table: string; readonly domain
   const name = written.replace(/\?$/u, '');
   const usual = !written.endsWith('?');
   if (typeof value === 'string') {
-    if (!shared.concepts.has(value)) throw invalid(shared.path, where, `column "${name}": there is no concept "${value}"`);
+    if (!shared.concepts.has(value))
+      throw invalid(shared.path, where, `column "${name}": there is no concept "${value}"`);
     return { shape: { name, concept: value, usual }, concept: undefined };
   }
   if (!isRaw(value)) throw invalid(shared.path, where, `column "${name}" cannot be read`);
-  if (Object.keys(value).length === 0 && shared.concepts.has(name)) return { shape: { name, concept: name, usual }, concept: undefined };
+  if (Object.keys(value).length === 0 && shared.concepts.has(name))
+    return { shape: { name, concept: name, usual }, concept: undefined };
   const base = shared.concepts.get(typeof value['concept'] === 'string' ? value['concept'] : name);
-  if (base === undefined && 'concept' in value) throw invalid(shared.path, where, `column "${name}": there is no concept "${String(value['concept'])}"`);
+  if (base === undefined && 'concept' in value)
+    throw invalid(shared.path, where, `column "${name}": there is no concept "${String(value['concept'])}"`);
   const id = `${own.domain}.${own.table}.${name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '_')}`;
   return { shape: { name, concept: id, usual }, concept: readConcept(id, value, shared.path, base) };
 }
@@ -53,13 +62,21 @@ function readReferences(raw: unknown): unknown {
     if (!isRaw(value)) return { name, table: value };
     const { zipf, pareto, ...rest } = value;
     if (zipf !== undefined) return { name, ...rest, popularity: { kind: 'zipf', exponent: zipf } };
-    if (Array.isArray(pareto)) return { name, ...rest, popularity: { kind: 'pareto', top: pareto[0] as unknown, share: pareto[1] as unknown } };
+    if (Array.isArray(pareto))
+      return { name, ...rest, popularity: { kind: 'pareto', top: pareto[0] as unknown, share: pareto[1] as unknown } };
     return { name, ...rest };
   });
 }
 
-function readTable(name: string, raw: Raw, domain: string, shared: Shared): { readonly table: Raw; readonly concepts: readonly Concept[] } {
-  const columns = Array.isArray(raw['columns']) ? raw['columns'].map((column: unknown) => readColumn(column, { table: name, domain }, shared)) : [];
+function readTable(
+  name: string,
+  raw: Raw,
+  domain: string,
+  shared: Shared,
+): { readonly table: Raw; readonly concepts: readonly Concept[] } {
+  const columns = Array.isArray(raw['columns'])
+    ? raw['columns'].map((column: unknown) => readColumn(column, { table: name, domain }, shared))
+    : [];
   const rhythm = raw['rhythm'];
   const table = {
     name,
@@ -71,7 +88,9 @@ function readTable(name: string, raw: Raw, domain: string, shared: Shared): { re
     key: list(raw['key']),
     ...('references' in raw ? { references: readReferences(raw['references']) } : {}),
     ...('time' in raw ? { time: raw['time'] } : {}),
-    ...(rhythm === undefined ? {} : { rhythm: typeof rhythm === 'string' ? (shared.rhythms[rhythm] ?? rhythm) : rhythm }),
+    ...(rhythm === undefined
+      ? {}
+      : { rhythm: typeof rhythm === 'string' ? (shared.rhythms[rhythm] ?? rhythm) : rhythm }),
     ...('panel' in raw ? { panel: raw['panel'] } : {}),
   };
   return { table, concepts: columns.flatMap((column) => (column.concept === undefined ? [] : [column.concept])) };
@@ -85,7 +104,7 @@ function readTable(name: string, raw: Raw, domain: string, shared: Shared): { re
  */
 export function readDomain(raw: unknown, shared: Shared): DomainRead {
   if (!isRaw(raw) || !isRaw(raw['tables'])) throw invalid(shared.path, 'domain', 'needs id and tables');
-  const id = String(raw['id'] as string);
+  const id = textOf(raw['id']);
   const tables = Object.entries(raw['tables']).map(([name, table]) => {
     if (!isRaw(table)) throw invalid(shared.path, `${id}.${name}`, 'is no table');
     return readTable(name, table, id, shared);

@@ -9,9 +9,15 @@ import type { Concept, Domain, Names } from './schema.ts';
 import { isRaw, type Raw } from './shorthand.ts';
 
 /** Everything under knowledge/domains, concepts and facts, checked. What the compiled file holds. */
-export type KnowledgeData = { readonly concepts: readonly Concept[]; readonly domains: readonly Domain[]; readonly facts: Facts };
+export type KnowledgeData = {
+  readonly concepts: readonly Concept[];
+  readonly domains: readonly Domain[];
+  readonly facts: Facts;
+};
 
-async function readYamlFolder(folder: string): Promise<readonly { readonly path: string; readonly name: string; readonly raw: Raw }[]> {
+async function readYamlFolder(
+  folder: string,
+): Promise<readonly { readonly path: string; readonly name: string; readonly raw: Raw }[]> {
   const { parseYaml: parse } = await import('./parse-yaml.ts');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).toSorted();
   return Promise.all(
@@ -54,10 +60,16 @@ function widen(concepts: ReadonlyMap<string, Concept>): Concept[] {
  */
 export async function readKnowledge(root: string): Promise<KnowledgeData> {
   const [conceptFiles, nameFiles, domainFiles, domainNameFiles, factFiles] = await Promise.all(
-    ['concepts', 'concepts/names', 'domains', 'domains/names', 'facts'].map(async (folder) => readYamlFolder(join(root, folder))),
+    ['concepts', 'concepts/names', 'domains', 'domains/names', 'facts'].map(async (folder) =>
+      readYamlFolder(join(root, folder)),
+    ),
   );
   const { demonyms, ...factsByFile } = Object.fromEntries((factFiles ?? []).map((file) => [file.name, file.raw]));
-  const facts = Facts.safeParse({ ...factsByFile, ...(await readPlaces(join(root, 'pools'), demonyms ?? {})), texts: await readTexts(join(root, 'grammars')) });
+  const facts = Facts.safeParse({
+    ...factsByFile,
+    ...(await readPlaces(join(root, 'pools'), demonyms ?? {})),
+    texts: await readTexts(join(root, 'grammars')),
+  });
   if (!facts.success) throw invalid(join(root, 'facts'), 'facts', describeIssues(facts.error.issues));
   const concepts = new Map<string, Concept>();
   for (const file of conceptFiles ?? []) {
@@ -79,7 +91,11 @@ export async function readKnowledge(root: string): Promise<KnowledgeData> {
     }
   }
   for (const file of domainNameFiles ?? []) addNames(domains, file);
-  return { concepts: widen(concepts), domains: [...domains.values()].map((domain) => withBases(domain, concepts)), facts: facts.data };
+  return {
+    concepts: widen(concepts),
+    domains: [...domains.values()].map((domain) => withBases(domain, concepts)),
+    facts: facts.data,
+  };
 }
 
 /** Grammars by name with their languages: `bio.yaml` is English, `bio.es.yaml` the same in Spanish. */

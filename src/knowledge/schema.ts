@@ -12,7 +12,21 @@ export const Names = z.record(z.string().regex(/^[a-z]{2}$/u), z.array(z.string(
 export type Names = z.infer<typeof Names>;
 
 export const roles = [
-  'id', 'name', 'moment', 'measure', 'count', 'money', 'share', 'score', 'category', 'flag', 'text', 'place', 'contact', 'code', 'other',
+  'id',
+  'name',
+  'moment',
+  'measure',
+  'count',
+  'money',
+  'share',
+  'score',
+  'category',
+  'flag',
+  'text',
+  'place',
+  'contact',
+  'code',
+  'other',
 ] as const;
 
 /**
@@ -98,7 +112,9 @@ export const ReferenceShape = z.strictObject({
   popularity: Popularity.default({ kind: 'uniform' }),
   nulls: z.number().min(0).max(1).default(0),
   unique: z.boolean().default(false),
-  children: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive(), mean: z.number().positive().optional() }).optional(),
+  children: z
+    .strictObject({ min: z.int().nonnegative(), max: z.int().positive(), mean: z.number().positive().optional() })
+    .optional(),
 });
 export type ReferenceShape = z.infer<typeof ReferenceShape>;
 

@@ -25,7 +25,10 @@ const opened = new Map<string, MiniSearch<Entry>>();
  *
  * `text` is what `writeSearchIndex` gave; it is opened at the first question, because most requests never come here.
  */
-export function searchNames(text: string, words: readonly string[]): readonly { readonly id: string; readonly score: number }[] {
+export function searchNames(
+  text: string,
+  words: readonly string[],
+): readonly { readonly id: string; readonly score: number }[] {
   const telling = words.filter((word) => word.length > 2);
   if (telling.length === 0) return [];
   const index = opened.get(text) ?? MiniSearch.loadJSON<Entry>(text, settings);
@@ -33,5 +36,8 @@ export function searchNames(text: string, words: readonly string[]): readonly { 
   return index
     .search(telling.join(' '), { prefix: (term) => term.length > 4, fuzzy: (term) => (term.length > 5 ? 0.2 : false) })
     .slice(0, 3)
-    .map(({ id, queryTerms }) => ({ id: String(id), score: Math.min(0.55, 0.25 + (0.3 * new Set(queryTerms).size) / telling.length) }));
+    .map(({ id, queryTerms }) => ({
+      id: String(id),
+      score: Math.min(0.55, 0.25 + (0.3 * new Set(queryTerms).size) / telling.length),
+    }));
 }

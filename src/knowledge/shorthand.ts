@@ -1,11 +1,16 @@
 import type { ColumnType } from '../contract/chunk.ts';
-import { Concept } from './schema.ts';
+import type { Concept } from './schema.ts';
 
 /** A mapping as it comes out of a YAML file. */
 export type Raw = Readonly<Record<string, unknown>>;
 
 export function isRaw(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A text or a figure as text; '' for anything else. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
 
 /** What a short spelling stands for: the full source, and the column facts that follow from it. */
@@ -55,8 +60,8 @@ export function expandDistribution(raw: unknown): unknown {
   }
   for (const [kind, names] of Object.entries(distributionArguments)) {
     if (!(kind in raw)) continue;
-    const given = raw[kind];
-    const values: readonly unknown[] = Array.isArray(given) ? given : [given];
+    const written = raw[kind];
+    const values: readonly unknown[] = Array.isArray(written) ? written : [written];
     return Object.fromEntries([['kind', kind], ...names.map((name, at) => [name, values[at]])]);
   }
   return raw;
@@ -118,7 +123,13 @@ function given(raw: Raw): Raw {
 function valuesType(values: unknown): ColumnType {
   const list = expandValues(values);
   const first: unknown = Array.isArray(list) && isRaw(list[0]) ? list[0]['value'] : undefined;
-  return typeof first === 'number' ? (Array.isArray(list) && list.every((one) => isRaw(one) && Number.isInteger(one['value'])) ? 'integer' : 'double') : typeof first === 'boolean' ? 'boolean' : 'text';
+  return typeof first === 'number'
+    ? Array.isArray(list) && list.every((one) => isRaw(one) && Number.isInteger(one['value']))
+      ? 'integer'
+      : 'double'
+    : typeof first === 'boolean'
+      ? 'boolean'
+      : 'text';
 }
 
 function momentSource(raw: Raw): Expanded {
@@ -126,8 +137,8 @@ function momentSource(raw: Raw): Expanded {
   const after = raw['after'];
   const own: Raw = isRaw(options) ? options : typeof options === 'string' ? { grain: options } : {};
   const gap: Raw = isRaw(after) ? { after: { ...after, gap: expandDistribution(after['gap']) } } : {};
-  const grain = own['grain'] ?? 'second';
-  const isDay = ['day', 'week', 'month', 'quarter', 'year'].includes(String(grain));
+  const grain = textOf(own['grain'] ?? 'second');
+  const isDay = ['day', 'week', 'month', 'quarter', 'year'].includes(grain);
   const source = { kind: 'moment', ...own, ...gap, ...given(raw) };
   return { source, type: isDay ? 'date' : 'timestamp', role: 'moment', used: ['moment', 'after', 'given'] };
 }
@@ -143,7 +154,12 @@ export function expandSource(raw: Raw): Expanded | null {
     return { source, type: valuesType(raw['values']), role: 'category', used: ['values', 'given'] };
   }
   if ('flag' in raw) {
-    return { source: { kind: 'boolean', share: raw['flag'], ...given(raw) }, type: 'boolean', role: 'flag', used: ['flag', 'given'] };
+    return {
+      source: { kind: 'boolean', share: raw['flag'], ...given(raw) },
+      type: 'boolean',
+      role: 'flag',
+      used: ['flag', 'given'],
+    };
   }
   if ('moment' in raw || 'after' in raw) return momentSource(raw);
   if (isRaw(raw['series'])) {
@@ -153,12 +169,23 @@ export function expandSource(raw: Raw): Expanded | null {
   }
   for (const [kind, role] of Object.entries(identityKinds)) {
     if (!(kind in raw)) continue;
-    const source = { kind, part: raw[kind], of: raw['of'] ?? subject, ...pick(raw, ['locales', 'countries', 'cities']) };
+    const source = {
+      kind,
+      part: raw[kind],
+      of: raw['of'] ?? subject,
+      ...pick(raw, ['locales', 'countries', 'cities']),
+    };
     return { source, type: 'text', role, used: [kind, 'of', 'locales', 'countries', 'cities'] };
   }
   if (typeof raw['entity'] === 'string') {
     const [pool, part] = raw['entity'].split('.');
-    const source = { kind: 'entity', pool, part, of: raw['of'] ?? raw['subject'] ?? pool, ...pick(raw, ['where', 'match']) };
+    const source = {
+      kind: 'entity',
+      pool,
+      part,
+      of: raw['of'] ?? raw['subject'] ?? pool,
+      ...pick(raw, ['where', 'match']),
+    };
     return { source, type: 'text', role: 'name', used: ['entity', 'of', 'where', 'match'] };
   }
   if ('text' in raw) {
@@ -170,14 +197,27 @@ export function expandSource(raw: Raw): Expanded | null {
 }
 
 function expandSimple(raw: Raw): Expanded | null {
-  if ('formula' in raw) return { source: { kind: 'formula', expression: raw['formula'] }, type: undefined, role: 'measure', used: ['formula'] };
+  if ('formula' in raw)
+    return {
+      source: { kind: 'formula', expression: raw['formula'] },
+      type: undefined,
+      role: 'measure',
+      used: ['formula'],
+    };
   if ('pattern' in raw) {
-    return { source: { kind: 'pattern', ...pick(raw, ['pattern', 'ordered', 'start']) }, type: 'text', role: 'code', used: ['pattern', 'ordered', 'start'] };
+    return {
+      source: { kind: 'pattern', ...pick(raw, ['pattern', 'ordered', 'start']) },
+      type: 'text',
+      role: 'code',
+      used: ['pattern', 'ordered', 'start'],
+    };
   }
-  if ('sequence' in raw) return { source: { kind: 'sequence', start: raw['sequence'] }, type: 'integer', role: 'id', used: ['sequence'] };
+  if ('sequence' in raw)
+    return { source: { kind: 'sequence', start: raw['sequence'] }, type: 'integer', role: 'id', used: ['sequence'] };
   if ('uuid' in raw) return { source: { kind: 'uuid' }, type: 'text', role: 'id', used: ['uuid'] };
   if ('clock' in raw) return { source: { kind: 'clock' }, type: 'timestamp', role: 'moment', used: ['clock'] };
-  if ('constant' in raw) return { source: { kind: 'constant', value: raw['constant'] }, type: 'text', role: 'other', used: ['constant'] };
+  if ('constant' in raw)
+    return { source: { kind: 'constant', value: raw['constant'] }, type: 'text', role: 'other', used: ['constant'] };
   const key = distributionKey(raw);
   return key === undefined ? null : numberSource(raw, key);
 }

@@ -16,7 +16,8 @@ export function unitOf(facts: Facts, words: string): string | undefined {
   const lower = trimmed.toLowerCase();
   const spoken = nameWords(trimmed).join(' ');
   for (const [name, unit] of Object.entries(facts.units)) {
-    if (spoken === name || unit.words.includes(lower) || unit.words.includes(trimmed) || unit.words.includes(spoken)) return name;
+    if (spoken === name || unit.words.includes(lower) || unit.words.includes(trimmed) || unit.words.includes(spoken))
+      return name;
   }
   return undefined;
 }
@@ -54,7 +55,9 @@ export function conceptInUnit(facts: Facts, concept: Concept, unit: string): Con
     unit,
     decimals,
     type: decimals === 0 ? 'integer' : 'decimal',
-    fits: concept.fits.filter((fit) => fit.source?.kind === 'formula').map((fit) => ({ ...fit, source: scaledFormula(fit.source, change, decimals) })),
+    fits: concept.fits
+      .filter((fit) => fit.source?.kind === 'formula')
+      .map((fit) => ({ ...fit, source: scaledFormula(fit.source, change, decimals) })),
   };
 }
 
@@ -82,7 +85,9 @@ function roundFactor(factor: number): number {
 
 /** Moves the figures of a source and of the fits that draw; a fit around another column follows that column instead. */
 function moveConcept(concept: Concept, change: UnitChange): Concept {
-  const fits = concept.fits.map((fit) => (fit.source === undefined ? fit : { ...fit, source: moveSource(fit.source, change) }));
+  const fits = concept.fits.map((fit) =>
+    fit.source === undefined ? fit : { ...fit, source: moveSource(fit.source, change) },
+  );
   const bounds = concept.bounds;
   return {
     ...concept,
@@ -100,9 +105,14 @@ function moveSource(source: Source, change: UnitChange): Source {
   if (source.around !== undefined) {
     // Around another column the figures follow it by themselves, unless amounts are written out in the expression.
     const written = /(?<![\d.])\d{4,}/u.test(source.around.expression);
-    return written ? { ...source, around: { ...source.around, expression: `(${source.around.expression}) * ${change.factor}` } } : source;
+    return written
+      ? { ...source, around: { ...source.around, expression: `(${source.around.expression}) * ${change.factor}` } }
+      : source;
   }
-  const ends = (one: { readonly min?: number | undefined; readonly max?: number | undefined }): { min?: number; max?: number } => ({
+  const ends = (one: {
+    readonly min?: number | undefined;
+    readonly max?: number | undefined;
+  }): { min?: number; max?: number } => ({
     ...(one.min === undefined ? {} : { min: move(one.min, change) }),
     ...(one.max === undefined ? {} : { max: move(one.max, change) }),
   });
@@ -110,7 +120,11 @@ function moveSource(source: Source, change: UnitChange): Source {
     ...source,
     ...ends(source),
     distribution: moveDistribution(source.distribution, change),
-    given: source.given.map((one) => ({ ...one, ...ends(one), distribution: moveDistribution(one.distribution, change) })),
+    given: source.given.map((one) => ({
+      ...one,
+      ...ends(one),
+      distribution: moveDistribution(one.distribution, change),
+    })),
   };
 }
 
@@ -139,11 +153,22 @@ function moveDistribution(distribution: Distribution, change: UnitChange): Distr
     case 'gamma':
       return { ...distribution, scale: by(distribution.scale) };
     case 'triangular':
-      return { kind: 'triangular', min: move(distribution.min, change), mode: move(distribution.mode, change), max: move(distribution.max, change) };
+      return {
+        kind: 'triangular',
+        min: move(distribution.min, change),
+        mode: move(distribution.mode, change),
+        max: move(distribution.max, change),
+      };
     case 'quantiles':
       return { kind: 'quantiles', points: distribution.points.map(([share, value]) => [share, move(value, change)]) };
     case 'mixture':
-      return { kind: 'mixture', parts: distribution.parts.map((part) => ({ ...part, distribution: moveDistribution(part.distribution, change) })) };
+      return {
+        kind: 'mixture',
+        parts: distribution.parts.map((part) => ({
+          ...part,
+          distribution: moveDistribution(part.distribution, change),
+        })),
+      };
     // A beta is stretched over min..max, which move by themselves; counts keep their shape.
     case 'beta':
     case 'poisson':

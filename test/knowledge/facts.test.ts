@@ -53,22 +53,44 @@ describe('holidays', () => {
   });
 
   test('of every kind falls within the year asked, from 2015 to 2035', () => {
+    const wrong: string[] = [];
     for (const [id, holiday] of Object.entries(facts.holidays)) {
       for (let year = 2015; year <= 2035; year += 1) {
         for (const { from, to } of holidayDates(holiday, year)) {
-          expect(from.slice(0, 4), id).toBe(String(year));
-          expect(from < to, id).toBe(true);
+          if (!from.startsWith(String(year)) || from >= to) wrong.push(`${id} ${from}`);
         }
       }
     }
+    expect(wrong).toEqual([]);
   });
 });
 
 describe('places', () => {
   test('are countries, demonyms, codes, cities and regions', () => {
-    expect(placeOf(facts, 'Nairobi')).toEqual({ country: 'KE', countryName: 'Kenya', locale: 'en_KE', currency: 'KES', city: 'Nairobi', region: null });
-    expect(placeOf(facts, 'brasileira')).toEqual({ country: 'BR', countryName: 'Brazil', locale: 'pt_BR', currency: 'BRL', city: null, region: null });
-    expect(placeOf(facts, 'texas')).toEqual({ country: 'US', countryName: 'United States', locale: 'en_US', currency: 'USD', city: null, region: 'Texas' });
+    expect(placeOf(facts, 'Nairobi')).toEqual({
+      country: 'KE',
+      countryName: 'Kenya',
+      locale: 'en_KE',
+      currency: 'KES',
+      city: 'Nairobi',
+      region: null,
+    });
+    expect(placeOf(facts, 'brasileira')).toEqual({
+      country: 'BR',
+      countryName: 'Brazil',
+      locale: 'pt_BR',
+      currency: 'BRL',
+      city: null,
+      region: null,
+    });
+    expect(placeOf(facts, 'texas')).toEqual({
+      country: 'US',
+      countryName: 'United States',
+      locale: 'en_US',
+      currency: 'USD',
+      city: null,
+      region: 'Texas',
+    });
     expect(placeOf(facts, 'US')?.country).toBe('US');
     expect(placeOf(facts, '日本')?.locale).toBe('ja_JP');
     expect(placeOf(facts, 'quickly')).toBeNull();
@@ -77,8 +99,20 @@ describe('places', () => {
 
 describe('units and currencies', () => {
   test.each([
-    ['°C', 'degC'], ['Fahrenheit', 'degF'], ['miles', 'mi'], ['kilometres', 'km'], ['lbs', 'lb'], ['sq ft', 'sqft'], ['m²', 'm^2'], ['mph', 'mi/h'], ['kWh', 'kWh'], ['%', '%'],
-    ['inches', 'in'], ['gallons', 'gallon'], ['hours', 'hour'], ['mbar', 'hPa'],
+    ['°C', 'degC'],
+    ['Fahrenheit', 'degF'],
+    ['miles', 'mi'],
+    ['kilometres', 'km'],
+    ['lbs', 'lb'],
+    ['sq ft', 'sqft'],
+    ['m²', 'm^2'],
+    ['mph', 'mi/h'],
+    ['kWh', 'kWh'],
+    ['%', '%'],
+    ['inches', 'in'],
+    ['gallons', 'gallon'],
+    ['hours', 'hour'],
+    ['mbar', 'hPa'],
   ])('%s is %s', (words, unit) => {
     expect(unitOf(facts, words)).toBe(unit);
   });
@@ -92,7 +126,15 @@ describe('units and currencies', () => {
     expect(unitFactor(facts, 'nonsense', 'kg')).toBeUndefined();
   });
 
-  test.each([['dollars', 'USD'], ['€', 'EUR'], ['reais', 'BRL'], ['₹', 'INR'], ['gbp', 'GBP'], ['yen', 'JPY'], ['Kenyan shillings', 'KES']])('%s is %s', (words, code) => {
+  test.each([
+    ['dollars', 'USD'],
+    ['€', 'EUR'],
+    ['reais', 'BRL'],
+    ['₹', 'INR'],
+    ['gbp', 'GBP'],
+    ['yen', 'JPY'],
+    ['Kenyan shillings', 'KES'],
+  ])('%s is %s', (words, code) => {
     expect(currencyOf(facts, words)).toBe(code);
   });
 

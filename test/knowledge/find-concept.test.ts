@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findConcept, type FindContext } from '../../src/knowledge/find-concept.ts';
+import { findConcept } from '../../src/knowledge/find-concept.ts';
+import type { FindContext } from '../../src/knowledge/found-concept.ts';
 import { loadKnowledge, type Knowledge } from '../../src/knowledge/load-knowledge.ts';
 import { retrievalCases, type RetrievalCase } from './retrieval-cases.ts';
 
@@ -22,7 +23,10 @@ describe('findConcept', () => {
     expect(missed).toEqual(['date the order was shipped']);
   });
 
-  const best = (words: string, context: FindContext = {}): readonly [id: string, subject: string | null, unit: string | undefined] | undefined => {
+  const best = (
+    words: string,
+    context: FindContext = {},
+  ): readonly [id: string, subject: string | null, unit: string | undefined] | undefined => {
     const found = findConcept(knowledge, words, context)[0];
     return found && [found.concept.id, found.subject, found.concept.unit];
   };
@@ -38,7 +42,13 @@ describe('findConcept', () => {
   test('moves the figures with the unit', () => {
     const height = findConcept(knowledge, 'height_in')[0]?.concept;
     expect(height?.bounds).toEqual({ min: 55.1181, max: 80.7087 });
-    expect(height?.source).toEqual({ kind: 'number', distribution: { kind: 'normal', mean: 66.5354, sd: 3.74016 }, min: 55.1181, max: 80.7087, given: [] });
+    expect(height?.source).toEqual({
+      kind: 'number',
+      distribution: { kind: 'normal', mean: 66.5354, sd: 3.74016 },
+      min: 55.1181,
+      max: 80.7087,
+      given: [],
+    });
     const price = findConcept(knowledge, 'price in rupees')[0]?.concept;
     expect([price?.unit, price?.bounds]).toEqual(['INR', { min: 50, max: 500000 }]);
   });
@@ -63,7 +73,8 @@ describe('findConcept', () => {
 
   test('is honest about guesses, and silent about nonsense', () => {
     expect(findConcept(knowledge, 'qwertzuiop')).toEqual([]);
-    for (const { confidence } of findConcept(knowledge, 'colour of the painted wooden shutters')) expect(confidence).toBeLessThan(0.95);
+    for (const { confidence } of findConcept(knowledge, 'colour of the painted wooden shutters'))
+      expect(confidence).toBeLessThan(0.95);
     expect(findConcept(knowledge, 'zorblax reading of the fnord')[0]?.confidence ?? 0).toBeLessThan(0.9);
   });
 });

@@ -69,7 +69,13 @@ describe('findDomain', () => {
   });
 
   test('is decided by columns when the words say nothing', () => {
-    const found = findDomain(knowledge, 'a table', ['policy_number', 'claim_amount', 'claim_date', 'adjuster', 'deductible'])[0];
+    const found = findDomain(knowledge, 'a table', [
+      'policy_number',
+      'claim_amount',
+      'claim_date',
+      'adjuster',
+      'deductible',
+    ])[0];
     expect(found && [found.domain.id, found.table.name]).toEqual(['insurance', 'claims']);
   });
 

@@ -30,7 +30,13 @@ describe('the knowledge base in plans', () => {
           const look = column.look === undefined ? undefined : { kind: 'lookup', ...column.look };
           return { name: column.name, type: concept?.type, source: look ?? fill(concept?.source) };
         });
-        const panel = shape.panel && { entities: shape.panel.entities, ticks: 10, start: '2025-01-01', step: shape.panel.step, order: shape.panel.order };
+        const panel = shape.panel && {
+          entities: shape.panel.entities,
+          ticks: 10,
+          start: '2025-01-01',
+          step: shape.panel.step,
+          order: shape.panel.order,
+        };
         const checked = Table.safeParse({
           name: shape.name,
           rows: shape.kind === 'panel' ? null : shape.rows.typical,
@@ -39,7 +45,10 @@ describe('the knowledge base in plans', () => {
           ...(panel === undefined ? {} : { panel }),
           key: shape.key,
         });
-        if (!checked.success) refused.push(`${domain.id}.${shape.name}: ${checked.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+        if (!checked.success)
+          refused.push(
+            `${domain.id}.${shape.name}: ${checked.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
+          );
       }
     }
     expect(refused).toEqual([]);
@@ -50,7 +59,8 @@ describe('the knowledge base in plans', () => {
     const collect = (value: unknown, where: string, key = ''): void => {
       if (typeof value === 'string' && ['expression', 'when', 'if'].includes(key)) expressions.set(value, where);
       else if (Array.isArray(value)) for (const inner of value) collect(inner, where, key);
-      else if (typeof value === 'object' && value !== null) for (const [name, inner] of Object.entries(value)) collect(inner, where, name);
+      else if (typeof value === 'object' && value !== null)
+        for (const [name, inner] of Object.entries(value)) collect(inner, where, name);
     };
     for (const concept of data.concepts) collect(fill([concept.source, concept.fits, concept.nulls]), concept.id);
     const refused: string[] = [];

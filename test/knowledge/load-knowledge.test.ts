@@ -34,17 +34,29 @@ test('a wrong entry is refused with its file and its name', async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
-  expect(() => readConcept('shoe_colour', { role: 'category' }, 'shoes.yaml')).toThrow('shoes.yaml: shoe_colour: says nowhere what its cells are');
-  expect(() => readConcept('shoe_colour', { values: ['red'], weigth: 3 }, 'shoes.yaml')).toThrow(/shoes\.yaml: shoe_colour: .*weigth/u);
+  expect(() => readConcept('shoe_colour', { role: 'category' }, 'shoes.yaml')).toThrow(
+    'shoes.yaml: shoe_colour: says nowhere what its cells are',
+  );
+  expect(() => readConcept('shoe_colour', { values: ['red'], weigth: 3 }, 'shoes.yaml')).toThrow(
+    /shoes\.yaml: shoe_colour: .*weigth/u,
+  );
 });
 
 test('short spellings stand for the plan’s own sources', () => {
-  expect(readConcept('basket', { en: 'cart, trolley', money: 'USD', lognormal: [40, 0.8], range: [1, 900] }, 'x.yaml')).toEqual({
+  expect(
+    readConcept('basket', { en: 'cart, trolley', money: 'USD', lognormal: [40, 0.8], range: [1, 900] }, 'x.yaml'),
+  ).toEqual({
     id: 'basket',
     names: { en: ['basket', 'cart', 'trolley'] },
     role: 'money',
     type: 'decimal',
-    source: { kind: 'number', distribution: { kind: 'lognormal', median: 40, sigma: 0.8 }, min: 1, max: 900, given: [] },
+    source: {
+      kind: 'number',
+      distribution: { kind: 'lognormal', median: 40, sigma: 0.8 },
+      min: 1,
+      max: 900,
+      given: [],
+    },
     is: [],
     unit: 'USD',
     decimals: 2,

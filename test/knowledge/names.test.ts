@@ -17,7 +17,11 @@ describe('nameWords', () => {
   });
 
   test('leaves filler out of keys', () => {
-    expect([nameKey('date of birth'), nameKey('DateOfBirth'), nameKey('birth')]).toEqual(['datebirth', 'datebirth', 'birth']);
+    expect([nameKey('date of birth'), nameKey('DateOfBirth'), nameKey('birth')]).toEqual([
+      'datebirth',
+      'datebirth',
+      'birth',
+    ]);
   });
 });
 
