@@ -7,10 +7,20 @@ import type { Scalar } from '../../../contract/source.ts';
 export type Span = { readonly from: number; readonly to: number };
 
 /** "about 100": approximate; "50 to 100", "at least 20": bounds. `exact` figures have min = max. */
-export type CountAsk = Span & { readonly min: number; readonly max: number | null; readonly approximate: boolean; readonly per?: string | undefined };
+export type CountAsk = Span & {
+  readonly min: number;
+  readonly max: number | null;
+  readonly approximate: boolean;
+  readonly per?: string | undefined;
+};
 
 /** A stretch of time named in the request; ISO moments, `to` exclusive. `grain` is the precision of the words ("March 2024": month). */
-export type PeriodAsk = Span & { readonly from_moment: string; readonly to_moment: string; readonly grain: TimeUnit; readonly words: string };
+export type PeriodAsk = Span & {
+  readonly from_moment: string;
+  readonly to_moment: string;
+  readonly grain: TimeUnit;
+  readonly words: string;
+};
 
 /** The layout of a UUID in the plan's pattern language: a `format` ask with this pattern wants a UUID. */
 export const uuidPattern = 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx';
@@ -18,30 +28,82 @@ export const uuidPattern = 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx';
 /** What the words say about the values of one column. Each carries the words it was read from. */
 export type ValueAsk = Span &
   (
-    | { readonly kind: 'range'; readonly min: number | null; readonly max: number | null; readonly exclusive: 'none' | 'min' | 'max' | 'both'; readonly unit?: string | undefined }
-    | { readonly kind: 'moment-range'; readonly from_moment: string | null; readonly to_moment: string | null; readonly inclusive: boolean }
+    | {
+        readonly kind: 'range';
+        readonly min: number | null;
+        readonly max: number | null;
+        readonly exclusive: 'none' | 'min' | 'max' | 'both';
+        readonly unit?: string | undefined;
+      }
+    | {
+        readonly kind: 'moment-range';
+        readonly from_moment: string | null;
+        readonly to_moment: string | null;
+        readonly inclusive: boolean;
+      }
     /** Listed values, with weights (shares, ratios) or exact counts when the words give them. `open`: "such as", "e.g.", "like": more are welcome. */
-    | { readonly kind: 'one-of'; readonly values: readonly { readonly value: Scalar; readonly weight?: number | undefined; readonly count?: number | undefined }[]; readonly open: boolean }
+    | {
+        readonly kind: 'one-of';
+        readonly values: readonly {
+          readonly value: Scalar;
+          readonly weight?: number | undefined;
+          readonly count?: number | undefined;
+        }[];
+        readonly open: boolean;
+      }
     | { readonly kind: 'share'; readonly value: string; readonly share: number; readonly maxShare?: number | undefined }
     /** A code or layout: pattern in the plan's pattern language (`EMP###`), or moment tokens (`DD-MMM-YYYY HH:mm`), or a worked example. */
-    | { readonly kind: 'format'; readonly language: 'pattern' | 'moment' | 'number'; readonly format: string; readonly example?: string | undefined }
-    | { readonly kind: 'type'; readonly type: ColumnType; readonly maxLength?: number | undefined; readonly decimals?: number | undefined }
+    | {
+        readonly kind: 'format';
+        readonly language: 'pattern' | 'moment' | 'number';
+        readonly format: string;
+        readonly example?: string | undefined;
+      }
+    | {
+        readonly kind: 'type';
+        readonly type: ColumnType;
+        readonly maxLength?: number | undefined;
+        readonly decimals?: number | undefined;
+      }
     | { readonly kind: 'unit'; readonly unit: string }
     | { readonly kind: 'distribution'; readonly name: string; readonly parameters: Readonly<Record<string, number>> }
     | { readonly kind: 'unique' }
     | { readonly kind: 'nulls'; readonly share: number }
     | { readonly kind: 'not-null' }
     | { readonly kind: 'formula'; readonly expression: string; readonly words: string }
-    | { readonly kind: 'after'; readonly column: string; readonly gap?: { readonly min: number; readonly max: number; readonly unit: TimeUnit } | undefined }
+    | {
+        readonly kind: 'after';
+        readonly column: string;
+        readonly gap?: { readonly min: number; readonly max: number; readonly unit: TimeUnit } | undefined;
+      }
     | { readonly kind: 'sequence'; readonly start: number; readonly descending?: boolean | undefined }
     | { readonly kind: 'constant'; readonly value: Scalar | null }
-    | { readonly kind: 'reference'; readonly table: string; readonly column?: string | undefined; /** Only rows of that table for which this holds. */ readonly where?: string | undefined }
+    | {
+        readonly kind: 'reference';
+        readonly table: string;
+        readonly column?: string | undefined;
+        /** Only rows of that table for which this holds. */ readonly where?: string | undefined;
+      }
     | { readonly kind: 'primary-key' }
     | { readonly kind: 'affix'; readonly where: 'starts' | 'ends' | 'contains'; readonly text: string }
-    | { readonly kind: 'length'; readonly min: number; readonly max: number; readonly of: 'characters' | 'words' | 'lines' }
+    | {
+        readonly kind: 'length';
+        readonly min: number;
+        readonly max: number;
+        readonly of: 'characters' | 'words' | 'lines';
+      }
     | { readonly kind: 'locale'; readonly locale: string; readonly place?: string | undefined }
-    | { readonly kind: 'correlates'; readonly column: string; readonly sign: '+' | '-'; readonly rho?: number | undefined }
-    | { readonly kind: 'statistic'; readonly statistic: 'mean' | 'median' | 'sd' | 'sum' | 'min' | 'max'; readonly value: number }
+    | {
+        readonly kind: 'correlates';
+        readonly column: string;
+        readonly sign: '+' | '-';
+        readonly rho?: number | undefined;
+      }
+    | {
+        readonly kind: 'statistic';
+        readonly statistic: 'mean' | 'median' | 'sd' | 'sum' | 'min' | 'max';
+        readonly value: number;
+      }
   );
 
 /** A column the request names. `literal`: the name is to be kept to the letter (a list of names, a schema, a bullet). */
@@ -68,11 +130,28 @@ export type TableAsk = Span & {
   readonly columns: readonly ColumnAsk[];
   readonly complete: boolean;
   readonly columnCount: CountAsk | null;
+  /** How many different things the rows are about: "10000 transactions for 500 customers", "200 rows with 50 devices". */
+  readonly distinct?: readonly (Span & { readonly of: string; readonly count: number })[] | undefined;
 };
 
 /** A shape over time. `about`: the words for what moves ("sales activity", "tickets", "prices"), '' for the rows themselves. */
 export type ShapeAsk = Span & {
-  readonly kind: 'spike' | 'dip' | 'growth' | 'decline' | 'season' | 'weekday' | 'weekend' | 'business-hours' | 'night' | 'daily-cycle' | 'plateau' | 'drift' | 'noise' | 'gaps' | 'anomalies';
+  readonly kind:
+    | 'spike'
+    | 'dip'
+    | 'growth'
+    | 'decline'
+    | 'season'
+    | 'weekday'
+    | 'weekend'
+    | 'business-hours'
+    | 'night'
+    | 'daily-cycle'
+    | 'plateau'
+    | 'drift'
+    | 'noise'
+    | 'gaps'
+    | 'anomalies';
   readonly about: string;
   /** Months 1..12, weekdays 1..7 from Monday, hours 0..23, when the words name recurring ones. */
   readonly months: readonly number[];
@@ -96,12 +175,46 @@ export type RuleAsk = Span &
     | { readonly kind: 'fits'; readonly column: string; readonly with: string }
     /** Rows with the same `of` have the same `has`: "same device_id must always have the same country". */
     | { readonly kind: 'same-for-same'; readonly of: string; readonly has: string }
-    | { readonly kind: 'concentration'; readonly top: number; readonly share: number; readonly of: string; readonly measure: string | null }
-    | { readonly kind: 'children'; readonly child: string; readonly parent: string; readonly min: number; readonly max: number | null }
-    | { readonly kind: 'group-share'; readonly group: string; readonly value: string; readonly measure: string; readonly share: number }
-    | { readonly kind: 'correlates'; readonly a: string; readonly b: string; readonly sign: '+' | '-'; readonly rho?: number | undefined }
-    | { readonly kind: 'dirt'; readonly what: 'typos' | 'outliers' | 'duplicates' | 'nulls' | 'format-drift' | 'messy'; readonly share: number | null; readonly column: string | null }
-    | { readonly kind: 'regular'; readonly interval: TimeSpan; readonly per: string | null; readonly entities: number | null }
+    | {
+        readonly kind: 'concentration';
+        readonly top: number;
+        readonly share: number;
+        readonly of: string;
+        readonly measure: string | null;
+      }
+    | {
+        readonly kind: 'children';
+        readonly child: string;
+        readonly parent: string;
+        readonly min: number;
+        readonly max: number | null;
+      }
+    | {
+        readonly kind: 'group-share';
+        readonly group: string;
+        readonly value: string;
+        readonly measure: string;
+        readonly share: number;
+      }
+    | {
+        readonly kind: 'correlates';
+        readonly a: string;
+        readonly b: string;
+        readonly sign: '+' | '-';
+        readonly rho?: number | undefined;
+      }
+    | {
+        readonly kind: 'dirt';
+        readonly what: 'typos' | 'outliers' | 'duplicates' | 'nulls' | 'format-drift' | 'messy';
+        readonly share: number | null;
+        readonly column: string | null;
+      }
+    | {
+        readonly kind: 'regular';
+        readonly interval: TimeSpan;
+        readonly per: string | null;
+        readonly entities: number | null;
+      }
   );
 
 /** Everything that was read, before any meaning is looked up. `used` covers the words that some part above accounts for; the rest is left over. */
@@ -117,7 +230,12 @@ export type RequestReading = {
   readonly format: { readonly name: OutputFormat | 'xlsx'; readonly span: Span } | null;
   readonly seed: { readonly value: number; readonly span: Span } | null;
   /** Locale or place the whole is about: { locale: 'en_KE', place: 'Nairobi' }. */
-  readonly locale: { readonly locale: string; readonly place: string | null; readonly country: string | null; readonly span: Span } | null;
+  readonly locale: {
+    readonly locale: string;
+    readonly place: string | null;
+    readonly country: string | null;
+    readonly span: Span;
+  } | null;
   /** Contradictions found in the words themselves: one question each. */
   readonly contradictions: readonly { readonly span: Span; readonly question: string }[];
   /** 0..1: how sure it is that this asks for a table at all. */

@@ -10,6 +10,8 @@ export type TableDraft = {
   columns: ColumnAsk[];
   complete: boolean;
   columnCount: CountAsk | null;
+  /** How many different things the rows are about. */
+  distinct: (Span & { readonly of: string; readonly count: number })[];
   /** From a schema in the request: its columns are the whole of it. */
   declared: boolean;
 };
@@ -73,6 +75,7 @@ export function newTable(span: Span): TableDraft {
     complete: false,
     columnCount: null,
     declared: false,
+    distinct: [],
   };
 }
 

@@ -81,6 +81,7 @@ function finishTable(table: TableDraft): TableAsk {
     columns: table.columns,
     complete: table.complete,
     columnCount: table.columnCount,
+    ...(table.distinct.length > 0 ? { distinct: table.distinct } : {}),
   };
 }
 

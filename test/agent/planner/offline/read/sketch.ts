@@ -18,6 +18,7 @@ export function sketch(reading: RequestReading): readonly string[] {
     if (table.columnCount !== null) lines.push(`${own}columns ${count(table.columnCount)}`);
     if (table.columns.length > 0) lines.push(`${own}names ${table.columns.map((column) => column.name).join(', ')}`);
     for (const column of table.columns) lines.push(...column.values.map((ask) => `${own}${columnLine(column, ask)}`));
+    for (const one of table.distinct ?? []) lines.push(`${own}${String(one.count)} different ${one.of}`);
     if (table.complete) lines.push(`${own}complete`);
   }
   lines.push(...reading.shapes.map(shape), ...reading.rules.map(rule));

@@ -26,6 +26,8 @@ export function countOf(scene: Scene, fact: Fact, from: number, to: number): Cou
   return { ...span, min, max, approximate: fact.approximate };
 }
 
+/** Words for rows that are often nouns of their own: "3 product lines", "20 menu items". */
+const weak = wordSet('line lines item items case cases instance instances example examples sample samples');
 const adjectives = 6;
 const stops = wordSet(
   'with and or for in per having to of from by on at each con com avec mit y e et und de columns that where between including',
@@ -68,7 +70,7 @@ function nounAfter(
   const { tokens } = scene;
   for (let at = from; at < Math.min(end, from + adjectives); at += 1) {
     const word = tokens[at]?.word ?? '';
-    const rows = phraseEnd(tokens, at, 'row');
+    const rows = weak.has(word) && at > from ? -1 : phraseEnd(tokens, at, 'row');
     const isTitle = tokens[at]?.text !== tokens[at]?.text.toLowerCase() && at > from;
     if (rows > 0 && rows <= end && !(isTitle && /^\p{Lu}\p{Lu}/u.test(tokens[at]?.text ?? ''))) {
       // "5 sample rows", "100 line items": the last word for rows ends the phrase.

@@ -41,8 +41,9 @@ export function readInlineChoices(scene: Scene, at: number, end: number): ValueR
     /^(?:day|hour|week|month|year|minute|second|min|h|s|sec)$/u.test(tokens[at + 2]?.word ?? '')
   )
     return null;
+  const stops = isSlash ? [';', '(', ':', ','] : [';', '(', ':'];
   let stop = at;
-  while (stop < end && ![';', '(', ':'].includes(tokens[stop]?.word ?? '')) stop = stepOver(scene, stop, end);
+  while (stop < end && !stops.includes(tokens[stop]?.word ?? '')) stop = stepOver(scene, stop, end);
   const choices = readChoices(scene, at, stop);
   return choices === null ? null : { next: stop, values: [choices] };
 }

@@ -1,6 +1,7 @@
 import { wordSet } from '../text/word-set.ts';
 import type { ColumnAsk, RuleAsk, ValueAsk } from '../../reading.ts';
 import { claim, closeOf, spanOf, wordsOf, type Scene } from '../text/scene.ts';
+import { splitCommas } from '../text/split.ts';
 import { readChoices } from '../value/read-choices.ts';
 import { readValueAt } from '../value/read-value.ts';
 import type { RuleMaker, ValueRead } from '../value/value-read.ts';
@@ -147,6 +148,7 @@ function readDescription(scene: Scene, from: number, end: number, draft: Draft, 
 
 /** A bracket or the rest of a line as a list of values, unless its parts are ranges, formats or types of their own. */
 function readList(scene: Scene, first: number, end: number): ValueAsk | null {
+  if (hasSlashes(scene, first, end)) return null;
   const choices = readChoices(scene, first, end);
   if (choices === null) return null;
   const [only] = scene.facts.length > 0 ? [scene.factFrom.get(first)] : [];
@@ -164,11 +166,26 @@ function readList(scene: Scene, first: number, end: number): ValueAsk | null {
         read !== null &&
         read.values.some(
           (value) =>
-            value.kind !== 'share' && value.kind !== 'one-of' && value.kind !== 'statistic' && value.kind !== 'length',
+            value.kind !== 'share' &&
+            value.kind !== 'unit' &&
+            value.kind !== 'one-of' &&
+            value.kind !== 'statistic' &&
+            value.kind !== 'length',
         )
       )
         return null;
     }
   }
   return choices;
+}
+
+/** "M/F, 52% female": a list of its own and something more; each part is read by itself. */
+function hasSlashes(scene: Scene, first: number, end: number): boolean {
+  const pieces = splitCommas(scene, first, end);
+  return (
+    pieces.length > 1 &&
+    pieces.some(
+      (piece) => piece.end - piece.first === 3 && ['/', '|'].includes(scene.tokens[piece.first + 1]?.word ?? ''),
+    )
+  );
 }

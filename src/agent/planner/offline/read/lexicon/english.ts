@@ -33,7 +33,7 @@ export const english = {
   percent: '%|percent|percentage|pct|per cent|percents|% of',
   unique:
     'unique|distinct|no duplicates|no duplicate|non repeating|non - repeating|not repeated|without duplicates|must be unique|all different|no repeats|never repeats|unduplicated|uniquely',
-  with: 'with|having|containing|including|include|includes|contain|contains|that has|that have|has|have|comprising|consisting of|which has|should have',
+  with: 'w /|with|having|containing|including|include|includes|contain|contains|that has|that have|has|have|comprising|consisting of|which has|should have',
   such: 'such as|like|e.g.|e.g|eg|for example|for instance|including|ex|ex.|e.g.,|i.e.|i.e|ie|as in|similar to',
   etc: 'etc|etc.|and so on|and more|and others|or similar|and the like|et cetera|or others|and such|...|among others',
   oneOf:

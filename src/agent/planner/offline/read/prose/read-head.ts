@@ -1,5 +1,6 @@
 import { wordSet } from '../text/word-set.ts';
 import { countOf } from '../ask/read-count.ts';
+import { readThings } from '../ask/read-distinct.ts';
 import { currentTable, type Draft } from '../draft.ts';
 import { isTag, phraseEnd } from '../lexicon/lexicon.ts';
 import { claim, isClaimed, spanOf, stepOver, wordsOf, type Scene } from '../text/scene.ts';
@@ -159,6 +160,7 @@ function subjectOf(scene: Scene, draft: Draft, first: number, end: number): stri
     stop -= 1;
   }
   if (stop <= at) return null;
+  readThings(scene, draft, at, stop, 'head');
   const subject = withoutUsed(scene, at, stop);
   claim(scene, at, stop);
   return subject;
@@ -180,11 +182,15 @@ function withoutUsed(scene: Scene, first: number, end: number): string | null {
       start = -1;
     }
   }
-  const text = parts
+  const words = parts
     .join(' ')
     .replaceAll(/\s+/gu, ' ')
     .replace(/^(?:dataset|data set|data|table|records|rows|entries|list) (?:of|for|about|on|covering) /iu, '')
-    .replace(/^[,:;\s]+|(?:[,:;\s]+|\s(?:in|for|as|over|of|with|and|the|a|from|within))+$/giu, '')
-    .trim();
+    .replace(/^[,:;\s]+/u, '')
+    .trim()
+    .split(' ');
+  while (words.length > 0 && /^(?:[,:;]+|in|for|as|over|of|with|and|the|a|from|within)$/iu.test(words.at(-1) ?? ''))
+    words.pop();
+  const text = words.join(' ').replace(/[,:;]+$/u, '');
   return text === '' || /^(?:data|dataset|records|rows|entries|of|for|a|table|data set)$/iu.test(text) ? null : text;
 }

@@ -1,9 +1,11 @@
-import type { ColumnAsk } from '../../reading.ts';
+import { skipLeading } from '../column/column-name.ts';
+import type { ColumnAsk, RuleAsk } from '../../reading.ts';
+import { readThings } from '../ask/read-distinct.ts';
 import { readColumn } from '../column/read-column.ts';
 import { addColumn, currentTable, type Draft } from '../draft.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
 import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
-import { isAnd, splitCommas } from '../text/split.ts';
+import { isAnd, splitCommas, type Piece } from '../text/split.ts';
 import { wordSet } from '../text/word-set.ts';
 import { readRemark } from './read-remark.ts';
 import { mergeChoices, splitAnds } from './split-items.ts';
@@ -17,7 +19,11 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
   const literal = style.said === 'columns' || style.said === 'colon' || isNameList(scene, first, end);
   for (const piece of mergeChoices(scene, splitCommas(scene, first, end))) {
     for (const item of splitAnds(scene, piece)) {
-      if (readRemark(scene, draft, item.first, item.end)) continue;
+      const rules = draft.rules.length;
+      if (readRemark(scene, draft, item.first, item.end)) {
+        if (style.said !== 'loose') addRuled(scene, draft, item, draft.rules.slice(rules));
+        continue;
+      }
       const open = etcEnd(scene, item.first, item.end);
       if (open !== null && open <= item.first) continue;
       if (isAboutWord(scene, item.first)) {
@@ -25,7 +31,11 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
         claim(scene, item.first, item.end);
         continue;
       }
-      if (isNoColumn(scene, item.first)) continue;
+      if (isNoColumn(scene, item.first)) {
+        if (style.said === 'with' || draft.current?.rows !== null)
+          readThings(scene, draft, item.first, item.end, 'item');
+        continue;
+      }
       const read = readColumn(scene, item.first, open ?? item.end, { literal, bullet: false });
       if (read === null) continue;
       columns.push(read.column, ...read.more);
@@ -39,6 +49,22 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
   const table = currentTable(draft, spanOf(scene, first, end));
   const isWhole = !style.open && (style.said === 'columns' || style.said === 'colon' || columns.length >= 3);
   if (isWhole && style.said !== 'loose') table.complete = true;
+}
+
+/** "price which decreases with mileage", "ship_date after order_date" in a list of columns: the rule's own column is an item of the list. */
+function addRuled(scene: Scene, draft: Draft, item: Piece, rules: readonly RuleAsk[]): void {
+  const start = skipLeading(scene, item.first, item.end);
+  for (const rule of rules) {
+    const name =
+      rule.kind === 'correlates'
+        ? rule.a
+        : rule.kind === 'row' && rule.when === undefined
+          ? (/^`?([^`<>=!]+?)`? (?:[<>]=?|!=) /u.exec(rule.expression)?.[1] ?? null)
+          : null;
+    if (name === null || !wordsOf(scene, start, item.end).startsWith(name)) continue;
+    const span = spanOf(scene, item.first, item.end);
+    addColumn(currentTable(draft, span), { ...span, name, literal: /_/u.test(name), about: '', values: [] });
+  }
 }
 
 /** "similar to GSM8K", "focusing on advisors": more about the table as a whole. */

@@ -1,3 +1,4 @@
+import { readThings } from '../ask/read-distinct.ts';
 import { currentTable, type Draft } from '../draft.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
 import { readDirt } from '../rule/read-dirt.ts';
@@ -47,7 +48,9 @@ export function readRemark(scene: Scene, draft: Draft, first: number, end: numbe
     return true;
   }
   if (!isWholeRemark(scene, start, end)) return false;
-  return readGlobals(scene, draft, start, end, 'item') && restAsAbout(scene, draft, first, end);
+  if (!readGlobals(scene, draft, start, end, 'item')) return false;
+  readThings(scene, draft, start, end, 'head');
+  return restAsAbout(scene, draft, first, end);
 }
 
 /** What is left of a remark is more about the subject: "1000 rows for predicting customer churn". */

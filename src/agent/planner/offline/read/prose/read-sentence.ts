@@ -4,6 +4,7 @@ import { readColumn } from '../column/read-column.ts';
 import { addColumn, currentTable, type Draft } from '../draft.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
 import { readRules } from '../rule/read-rules.ts';
+import { readNamedTable } from '../table/read-named-table.ts';
 import { readTables } from '../table/read-tables.ts';
 import { claim, spanOf, type Scene } from '../text/scene.ts';
 import { splitAt, splitCommas } from '../text/split.ts';
@@ -31,7 +32,7 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
     return;
   }
   if (draft.tables.length > 0) readValueCounts(scene, draft, first, end);
-  if (readTables(scene, draft, first, end)) return;
+  if (readNamedTable(scene, draft, first, end) || readTables(scene, draft, first, end)) return;
   draft.topic = topicOf(scene, first, end);
   const hasTable = draft.current !== null && (draft.current.subject !== '' || draft.current.columns.length > 0);
   if (hasTable && (readRuleSentence(scene, draft, first, end) || readStatement(scene, draft, first, end))) return;

@@ -42,7 +42,7 @@ const words = dictionary<Dirt['what']>({
   uncleaned: 'messy',
 });
 const fillers = wordSet(
-  'some a few with and of the values value rows row records entries data in introduce include add inject occasional random about are be should is at randomly cells several then make it have has left on purpose formatting formats format casing capitalization dates date for columns column realistic common percent % plus also quality issues like real slightly bit little around approximately text all exact near points to e valores dados alguns algunos experience or sprinkle missing throughout across there into each contain will which that them amount',
+  'some a few with and of the values value rows row records entries data in introduce include add inject occasional random about are be should is at randomly cells several then make it have has left on purpose formatting formats format casing capitalization dates date for columns column realistic common percent % plus also quality issues like real slightly bit little around approximately text all exact near points to e valores dados alguns algunos experience or sprinkle missing throughout across there into each contain will which that them amount readings reading measurements points observations samples',
 );
 const never = wordSet('no without never not remove drop avoid handle fill clean zero sem sin sans ohne none');
 

@@ -131,7 +131,9 @@ function readConcentration(scene: Scene, first: number, end: number): RuleAsk | 
       const isAbout = /distribut|rule|split|concentrat|pareto|principle|pattern|skew|custom/iu.test(
         wordsOf(scene, first, end),
       );
-      if (!isAbout || of === null) return null;
+      // "petrol/diesel with 60/40 split" weighs listed values.
+      const isListed = tokens.slice(first, at).some((token) => token.word === '/' || token.word === '|');
+      if (!isAbout || isListed || of === null) return null;
       const name = of.words.replace(
         /\s*(?:distribution|rule|split|concentration|principle|pattern|skew|pareto)s?\b.*$/iu,
         '',

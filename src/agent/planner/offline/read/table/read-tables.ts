@@ -34,7 +34,8 @@ export function readTables(scene: Scene, draft: Draft, first: number, end: numbe
     const own = makeTable(scene, piece, found.named);
     const known = draft.tables.find(
       (one) =>
-        one.declared && sameName(one.subject.split(' ').at(-1) ?? '') === sameName(own.subject.split(' ').at(-1) ?? ''),
+        (one.declared || one.columns.length > 0) &&
+        sameName(one.subject.split(' ').at(-1) ?? '') === sameName(own.subject.split(' ').at(-1) ?? ''),
     );
     const table = known ?? own;
     if (known === undefined) draft.tables.push(own);

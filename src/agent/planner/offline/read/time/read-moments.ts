@@ -10,7 +10,7 @@ import { readMoment } from './read-moment.ts';
 
 const and = wordSet('and y e et und & to - 和 와 과 と ~');
 const yearContext = wordSet(
-  'in during from since between year throughout of until before after en em entre desde fiscal for calendar by depuis seit im zwischen de covering spanning',
+  'over in during from since between year throughout of until before after en em entre desde fiscal for calendar by depuis seit im zwischen de covering spanning',
 );
 
 /** Reads stretches of time: from one date to another, open at one end, relative to today ("the last 12 months", "last year"), or one date. */

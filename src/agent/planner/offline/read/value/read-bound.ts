@@ -66,6 +66,8 @@ function readBound(tokens: readonly Token[], at: number, language: string): Boun
       here += 1;
     here = skipPhrase(tokens, here, 'about');
     const amount = readAmount(tokens, here, language, false);
+    // "over 2024" is during that year.
+    if (tokens[at]?.word === 'over' && here === at + 1 && isYearAfterNoun(tokens, at)) continue;
     if (amount !== null) best = { side, open, amount, next: amount.next };
   }
   return best ?? readAfter(tokens, at, language);
@@ -84,4 +86,16 @@ function readAfter(tokens: readonly Token[], at: number, language: string): Boun
   const less = phraseEnd(tokens, here, 'orLess');
   if (less > 0 && tokens[here]?.word !== 'maximum') return { side: 'max', open: false, amount, next: less };
   return null;
+}
+
+/** "transactions over 2024": a plural noun before, a year and no noun after. */
+function isYearAfterNoun(tokens: readonly Token[], over: number): boolean {
+  const year = tokens[over + 1];
+  const noun = tokens[over - 1]?.word ?? '';
+  return (
+    year?.kind === 'number' &&
+    /^(?:19[9]\d|20[0-3]\d)$/u.test(year.text) &&
+    /(?:s|data)$/u.test(noun) &&
+    tokens[over + 2]?.kind !== 'word'
+  );
 }

@@ -37,8 +37,11 @@ export function readChoices(scene: Scene, first: number, end: number, least = 2)
       to -= 1;
       if (tokens[to - 1]?.word === '.') to -= 1;
     }
-    for (const word of ['or', 'and', 'either', 'o', 'ou', 'oder', 'und', 'y', 'e', 'et', ','])
-      if (tokens[from]?.word === word && to - from > 1) from += 1;
+    while (
+      to - from > 1 &&
+      (isAnd(scene, from) || isOrAt(scene, from) || ['either', ','].includes(tokens[from]?.word ?? ''))
+    )
+      from += 1;
     if (to <= from) continue;
     const choice = readChoice(scene, from, to);
     if (choice === null) return null;
@@ -53,10 +56,17 @@ export function readChoices(scene: Scene, first: number, end: number, least = 2)
   return { ...spanOf(scene, first, end), kind: 'one-of', values: mergeSame(weighed), open };
 }
 
+/** "or" in the request's language; the one-letter words count only there. */
+function isOrAt(scene: Scene, at: number): boolean {
+  const word = scene.tokens[at]?.word ?? '';
+  if (word === 'o' || word === 'u') return scene.language === 'es';
+  return phraseEnd(scene.tokens, at, 'or') === at + 1;
+}
+
 /** The separator is the strongest of: `|`, `/` (tight), comma; then "or" and "and". */
 function splitValues(scene: Scene, first: number, end: number): readonly { first: number; end: number }[] {
   const has = (sign: string): boolean => splitAt(scene, first, end, (at) => scene.tokens[at]?.word === sign).length > 1;
-  const isOr = (at: number): boolean => phraseEnd(scene.tokens, at, 'or') === at + 1 || isAnd(scene, at);
+  const isOr = (at: number): boolean => isOrAt(scene, at) || isAnd(scene, at);
   const bySign = (sign: string) => splitAt(scene, first, end, (at) => scene.tokens[at]?.word === sign);
   if (has('|')) return bySign('|');
   if (has(',') || has(';')) {

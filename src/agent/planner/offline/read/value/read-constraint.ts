@@ -144,7 +144,9 @@ export const readConstraintValue: ValueReader = (scene, at, end, named) => {
           wordsEnd(tokens, at, 'non negative'),
           wordsEnd(tokens, at, 'never negative'),
         );
-  if (named && (isPositive || notNegative > 0)) {
+  const isSentiment =
+    isPositive && tokens.slice(at + 1, at + 6).some((token) => token.word === 'negative' || token.word === 'neutral');
+  if (named && !isSentiment && (isPositive || notNegative > 0)) {
     let next = isPositive ? at + 1 : notNegative;
     if (/^(?:numbers?|values?|integers?)$/u.test(wordsOf(scene, next, Math.min(next + 1, end)))) next += 1;
     return {

@@ -74,7 +74,12 @@ export const readFormatValue: ValueReader = (scene, at, end) => {
     if (here < 0) continue;
     const isLoose = loose.has(lead);
     for (let steps = 0; steps < 3 && fillers.has(scene.tokens[here]?.word ?? '') && here < end; steps += 1) here += 1;
-    const found = readLayout(scene, here, end, !isLoose);
+    const run =
+      isLoose && lead !== 'in' && lead !== 'as'
+        ? textOf(scene.request, scene.tokens, here, runEnd(scene, here, end))
+        : '';
+    const isCode = /^[\w/#-]{4,30}$/u.test(run) && /\d/u.test(run) && /\p{Lu}/u.test(run) && !/\p{Ll}/u.test(run);
+    const found = readLayout(scene, here, end, !isLoose || isCode);
     if (found !== null) return found;
   }
   return readLayout(scene, at, end, false);

@@ -102,7 +102,8 @@ function readMask(scene: Scene, at: number, end: number): { readonly next: numbe
   let here = at;
   if (['a', 'an', 'random'].includes(tokens[here]?.word ?? '')) here += 1;
   const fact = scene.factFrom.get(here);
-  if (fact?.kind !== 'amount' || !Number.isInteger(fact.value) || fact.value < 1 || fact.value > 40) return null;
+  const size = fact?.kind === 'amount' ? fact.value : fact?.kind === 'range' ? (fact.max ?? 0) : 0;
+  if (fact === undefined || !Number.isInteger(size) || size < 1 || size > 40) return null;
   here = fact.end;
   if (tokens[here]?.word === '-') here += 1;
   let isUpper = true;
@@ -143,7 +144,7 @@ function readMask(scene: Scene, at: number, end: number): { readonly next: numbe
     tokens[here]?.word === 'digit'
   )
     next += 1;
-  return next > end ? null : { next, pattern: sign.repeat(fact.value) };
+  return next > end ? null : { next, pattern: sign.repeat(size) };
 }
 
 function readDigits(scene: Scene, at: number, end: number): ReturnType<ValueReader> {
