@@ -1,22 +1,28 @@
 import type { Measured } from '../../contract/check.ts';
-import type { Plan } from '../../contract/plan.ts';
+import type { Column, Plan } from '../../contract/plan.ts';
 import type { RunOptions } from '../../contract/smith.ts';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { relationOf } from '../../table/read-relation.ts';
 import { writtenType } from '../../tools/compute/engine.ts';
-import type { MeasuredTable } from '../../tools/measure/measure.ts';
+import { scaleOf } from '../../tools/compute/cast-cells.ts';
+import type { MeasuredTable, Query, WrittenFormat } from '../../tools/measure/measure.ts';
 import type { OutputPaths } from './output-paths.ts';
 import type { Database } from '../../table/database.ts';
 import { quoteName } from '../../table/quote-sql.ts';
 import type { RunParts } from './run-parts.ts';
 
-/** Measures every requirement on the values of the written files. */
+/**
+ * Measures every requirement on the values of the written files.
+ *
+ * @param onQuery Called when the first query is with the database: from then on this thread has time for other work.
+ */
 export async function measureRun(
   plan: Plan,
   paths: OutputPaths,
   parts: RunParts,
   options: RunOptions,
+  onQuery: () => void,
 ): Promise<readonly Measured[]> {
   if (plan.requirements.length === 0) return [];
   const { measure } = await import('../../tools/measure/measure.ts');
@@ -34,9 +40,23 @@ export async function measureRun(
       columns: new Map(columns.map((column) => [column.name, column])),
       columnNames: columns.map((column) => column.name),
       format: paths.format,
+      formats: new Map(table.columns.flatMap((column) => formatOf(column))),
     });
   }
-  return measure(plan.requirements, tables, database, options);
+  const query: Query = {
+    all(sql, abortable) {
+      const rows = database.all(sql, abortable);
+      onQuery();
+      return rows;
+    },
+  };
+  return measure(plan.requirements, tables, query, options);
+}
+
+/** How a column that is written by a pattern is read back. */
+function formatOf(column: Column): readonly (readonly [string, WrittenFormat])[] {
+  const { name, type, format } = column;
+  return format === undefined ? [] : [[name, { format, type, scale: scaleOf(column) }]];
 }
 
 /** Runs a written script statement by statement, so that what is measured is what it makes; gives the name of its table. */

@@ -13,7 +13,7 @@ import { reportJson } from '../../report/report-json.ts';
 import type { OutputPaths } from './output-paths.ts';
 import type { RunDirectory } from './run-directory.ts';
 import type { RunParts } from './run-parts.ts';
-import { surveyTable } from './survey-table.ts';
+import { surveyTable, type Survey } from './survey-table.ts';
 import { tableOf } from './chunk-maker.ts';
 
 const previewRows = 20;
@@ -27,17 +27,29 @@ export type ReportRun = {
   readonly today: string;
   readonly readings: readonly Reading[];
   readonly tables: readonly TableResult[];
+  readonly surveys: Surveys;
   readonly requirements: readonly Measured[];
   readonly tasks: readonly { readonly task: Task; readonly seconds: number }[];
   readonly usage: Usage;
   readonly options: RunOptions;
 };
 
+export type Surveys = ReadonlyMap<string, Survey>;
+
+/** Looks at every written table, for the pictures of the report. */
+export async function surveyRun(plan: Plan, parts: RunParts, options: RunOptions): Promise<Surveys> {
+  const surveys = new Map<string, Survey>();
+  for (const table of plan.tables.filter((one) => !one.pool)) {
+    surveys.set(table.name, await surveyTable(parts.maker.engine, table.name, previewRows, options));
+  }
+  return surveys;
+}
+
 /** Writes the report page and its JSON twin; gives the page's path, or null when none was wanted. */
 export async function reportRun(run: ReportRun): Promise<string | null> {
   const { paths, directory } = run;
   if (paths.report === null) return null;
-  const input = await reportInput(run);
+  const input = reportInput(run);
   try {
     mkdirSync(dirname(paths.report), { recursive: true });
     writeFileSync(paths.report, renderReport(input));
@@ -54,10 +66,12 @@ export async function reportRun(run: ReportRun): Promise<string | null> {
   return paths.report;
 }
 
-async function reportInput(run: ReportRun): Promise<ReportInput> {
+function reportInput(run: ReportRun): ReportInput {
   const { plan, directory, fingerprint, today, readings, requirements, tasks, usage } = run;
-  const tables: ReportTable[] = [];
-  for (const table of run.tables) tables.push(await reportTable(run, table));
+  const tables = run.tables.flatMap((table) => {
+    const survey = run.surveys.get(table.name);
+    return survey === undefined ? [] : [reportTable(run, table, survey)];
+  });
   const reproduce = directory === null ? 'rowsmith run PLAN.json' : `rowsmith run ${directory.path}/plan.json`;
   return {
     request: plan.request,
@@ -76,8 +90,7 @@ async function reportInput(run: ReportRun): Promise<ReportInput> {
   };
 }
 
-async function reportTable({ plan, parts, options }: ReportRun, result: TableResult): Promise<ReportTable> {
-  const survey = await surveyTable(parts.maker.engine, result.name, previewRows, options);
+function reportTable({ plan }: ReportRun, result: TableResult, survey: Survey): ReportTable {
   const planned = new Map(tableOf(plan, result.name).columns.map((column) => [column.name, column]));
   return {
     name: result.name,

@@ -17,8 +17,8 @@ export interface RunParts extends AsyncDisposable {
   readonly maker: ChunkMaker;
   readonly workers: WorkerChunks | null;
   database(): Promise<Database>;
-  /** Frees the threads' memory before the measuring. */
-  endWorkers(): Promise<void>;
+  /** Tells the threads to end; disposing waits until they have. */
+  endWorkers(): void;
 }
 
 export async function openRunParts(
@@ -34,10 +34,10 @@ export async function openRunParts(
   let workers = file === null || count === 0 ? null : startWorkers(count, plan, plan.output.format, file);
   // Loading the database now overlaps with the workers' start.
   if (workers !== null) void database().catch(() => undefined);
-  const endWorkers = async () => {
-    const ending = workers;
+  let ending: Promise<void> = Promise.resolve();
+  const endWorkers = () => {
+    if (workers !== null) ending = Promise.resolve(workers[Symbol.asyncDispose]());
     workers = null;
-    await ending?.[Symbol.asyncDispose]();
   };
   return {
     pools,
@@ -48,7 +48,8 @@ export async function openRunParts(
     database,
     endWorkers,
     async [Symbol.asyncDispose]() {
-      await endWorkers();
+      endWorkers();
+      await ending;
       await maker[Symbol.asyncDispose]();
       const shared = await opened?.catch(() => null);
       await shared?.[Symbol.asyncDispose]();

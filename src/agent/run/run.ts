@@ -8,8 +8,8 @@ import type { RunOptions } from '../../contract/smith.ts';
 import { checkPlan, describeViolations } from '../check-plan/check-plan.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { measureRun } from './measure-run.ts';
-import { outputPaths } from './output-paths.ts';
-import { reportRun } from './report-run.ts';
+import { outputPaths, type OutputPaths } from './output-paths.ts';
+import { reportRun, surveyRun, type Surveys } from './report-run.ts';
 import { openRunDirectory, type RunDirectory } from './run-directory.ts';
 import { openRunParts, type RunParts } from './run-parts.ts';
 import { defaultChunkRows, scheduleOf } from './schedule.ts';
@@ -95,12 +95,12 @@ export async function* runPlan(
       }
       timed.push(yield* endTask(task, setting.clock() - from, directory));
     }
-    await parts.endWorkers();
+    parts.endWorkers();
 
     const measuring = tasks.find((one) => one.what === 'measure');
     const from = setting.clock();
     if (measuring !== undefined) yield { type: 'task-start', task: measuring };
-    const requirements = await measureRun(planned, paths, parts, options);
+    const [requirements, surveys] = await measureAndSurvey(planned, paths, parts, options);
     for (const requirement of requirements) yield { type: 'measured', requirement };
     if (measuring !== undefined) timed.push(yield* endTask(measuring, setting.clock() - from, directory));
 
@@ -115,6 +115,7 @@ export async function* runPlan(
       today: setting.today,
       readings: options.readings ?? [],
       tables,
+      surveys,
       requirements,
       tasks: timed,
       usage,
@@ -124,6 +125,23 @@ export async function* runPlan(
   } finally {
     if (paths.scratch !== null) rmSync(paths.scratch, { recursive: true, force: true });
   }
+}
+
+/** Measuring is the database's work, the survey for the report this thread's: they go on side by side. */
+async function measureAndSurvey(
+  plan: Plan,
+  paths: OutputPaths,
+  parts: RunParts,
+  options: RunOptions,
+): Promise<readonly [readonly Measured[], Surveys]> {
+  let start: () => void = () => undefined;
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
+  });
+  const measuring = measureRun(plan, paths, parts, options, start).finally(start);
+  const surveying =
+    paths.report === null ? Promise.resolve(new Map()) : started.then(() => surveyRun(plan, parts, options));
+  return Promise.all([measuring, surveying]);
 }
 
 function* endTask(

@@ -1,6 +1,6 @@
 import type { ColumnData, ColumnType } from '../../contract/chunk.ts';
 import type { ArithmeticOperator, ComparisonOperator, ExpressionTree } from './expression-tree.ts';
-import { bothValid, doublesOf, rescaled, roundAway, settled, vectorOf, type NumberVector } from './exact-vector.ts';
+import { bothValid, doublesOf, rescaled, roundScaled, settled, vectorOf, type NumberVector } from './exact-vector.ts';
 
 type Columns = ReadonlyMap<string, ColumnData>;
 
@@ -24,7 +24,7 @@ export function evaluateFormula(
   const digits = type === 'integer' ? 0 : scale;
   if (type === 'double') {
     const doubles = doublesOf(vector);
-    return { type, values: digits === null ? doubles : roundDoubles(doubles, digits), valid: vector.valid };
+    return { type, values: digits === null ? doubles : roundScaled(doubles, digits, false), valid: vector.valid };
   }
   const exact = vector.scale === null ? exactOf(vector, digits ?? 2) : rescaled(vector, digits ?? 2);
   if (exact === null) return null;
@@ -138,7 +138,7 @@ function numbersOf(tree: ExpressionTree, columns: Columns, count: number): Numbe
       const places = digits === undefined ? 0 : digits.kind === 'number' ? digits.value : -1;
       const vector = places < 0 || places > 9 || !Number.isInteger(places) ? null : numbersOf(inner, columns, count);
       if (vector === null) return null;
-      if (vector.scale === null) return settled({ ...vector, values: roundDoubles(vector.values, places) });
+      if (vector.scale === null) return settled({ ...vector, values: roundScaled(vector.values, places, false) });
       return places >= vector.scale ? vector : rescaled(vector, places);
     }
     case 'string':
@@ -191,14 +191,7 @@ function combine(
   return settled({ values, scale, valid });
 }
 
-/** As DuckDB rounds a DOUBLE: scaled up, half away from zero, scaled down. */
-function roundDoubles(values: Float64Array, places: number): Float64Array {
-  const unit = 10 ** places;
-  return values.map((value) => roundAway(value * unit) / unit);
-}
-
 /** DOUBLEs as exact numbers, rounded as SQL's cast to DECIMAL after its rounding; null when they grow too large. */
 function exactOf(vector: NumberVector, scale: number): NumberVector | null {
-  const unit = 10 ** scale;
-  return settled({ values: vector.values.map((value) => roundAway(value * unit)), scale, valid: vector.valid });
+  return settled({ values: roundScaled(vector.values, scale, true), scale, valid: vector.valid });
 }

@@ -13,7 +13,7 @@ export const largestExact = 2 ** 50;
 export function vectorOf(data: ColumnData): NumberVector | null {
   if (data.type === 'double') return { values: data.values, scale: null, valid: data.valid };
   if (data.type !== 'integer' && data.type !== 'decimal') return null;
-  const values = data.values instanceof Float64Array ? data.values : Float64Array.from(data.values);
+  const values = data.values instanceof Float64Array ? data.values : new Float64Array(data.values);
   return settled({ values, scale: data.type === 'decimal' ? data.scale : 0, valid: data.valid });
 }
 
@@ -56,6 +56,17 @@ export function rescaled(vector: NumberVector, scale: number): NumberVector | nu
 /** Half away from zero. */
 export function roundAway(value: number): number {
   return value < 0 ? -Math.round(-value) : Math.round(value);
+}
+
+/** DOUBLEs scaled up by 10^places and rounded half away from zero, scaled down again unless `keepUnits`. */
+export function roundScaled(values: Float64Array, places: number, keepUnits: boolean): Float64Array {
+  const unit = 10 ** places;
+  const rounded = new Float64Array(values.length);
+  for (let at = 0; at < rounded.length; at += 1) {
+    const scaled = roundAway((values[at] ?? 0) * unit);
+    rounded[at] = keepUnits ? scaled : scaled / unit;
+  }
+  return rounded;
 }
 
 /** Valid where both are. */
