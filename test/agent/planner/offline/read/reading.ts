@@ -30,10 +30,6 @@ export function columnOf(reading: RequestReading, name: string): ColumnAsk | und
     .find((column) => column.name.toLowerCase() === name.toLowerCase());
 }
 
-export function valuesOf(reading: RequestReading, name: string): readonly unknown[] {
-  return columnOf(reading, name)?.values.map(bare) ?? [];
-}
-
 /** Words of the request that no part of the reading accounts for. */
 export function leftOver(reading: RequestReading): string {
   let left = '';

@@ -10,7 +10,7 @@ const ones =
 const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** English words for 1..999,999,999. */
-export function spellOut(value: number, joiner: string): string {
+function spellOut(value: number, joiner: string): string {
   if (value < 20) return ones[value] ?? '';
   if (value < 100)
     return `${tens[Math.floor(value / 10)] ?? ''}${value % 10 === 0 ? '' : `-${ones[value % 10] ?? ''}`}`;
@@ -26,7 +26,7 @@ function grouped(value: number, separator: string): string {
 }
 
 /** A whole number in one of the ways people write it. */
-export function wholeNumber(min: number, max: number): fc.Arbitrary<Rendered<number>> {
+function wholeNumber(min: number, max: number): fc.Arbitrary<Rendered<number>> {
   return fc.tuple(fc.integer({ min, max }), fc.integer({ min: 0, max: 6 })).map(([value, way]) => {
     const plain = { text: String(value), means: value };
     if (way === 1) return { text: grouped(value, ','), means: value };

@@ -44,7 +44,7 @@ function columnLine(column: ColumnAsk, ask: ValueAsk): string {
   return `${column.name} ${value(ask)}`;
 }
 
-export function value(ask: ValueAsk): string {
+function value(ask: ValueAsk): string {
   switch (ask.kind) {
     case 'range':
       return `${ask.exclusive === 'min' || ask.exclusive === 'both' ? '(' : '['}${ask.min === null ? '' : String(ask.min)}..${ask.max === null ? '' : String(ask.max)}${ask.exclusive === 'max' || ask.exclusive === 'both' ? ')' : ']'}${ask.unit === undefined ? '' : ` ${ask.unit}`}`;

@@ -20,7 +20,7 @@ export function readPlace(scene: Scene, first: number, end: number): PlaceRead |
 }
 
 /** The place at a position, or null. City names must be written with a capital. */
-export function placeAt(scene: Scene, at: number, end: number): PlaceRead | null {
+function placeAt(scene: Scene, at: number, end: number): PlaceRead | null {
   const { tokens } = scene;
   for (let size = Math.min(3, end - at); size > 0; size -= 1) {
     let key = '';

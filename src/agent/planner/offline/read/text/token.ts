@@ -15,17 +15,6 @@ export type Token = {
   readonly glued: boolean;
 };
 
-/** The folded word or mark at a position; '' outside the tokens and for the other kinds. */
-export function wordAt(tokens: readonly Token[], at: number): string {
-  return tokens[at]?.word ?? '';
-}
-
-/** Whether the token at a position is one of these words or marks. */
-export function isAnyAt(tokens: readonly Token[], at: number, words: ReadonlySet<string>): boolean {
-  const word = tokens[at]?.word;
-  return word !== undefined && word !== '' && words.has(word);
-}
-
 /** The request's own text from token `first` up to, not including, token `end`. */
 export function textOf(request: string, tokens: readonly Token[], first: number, end: number): string {
   const start = tokens[first];

@@ -3,12 +3,12 @@ import type { TimeUnit } from '../../../../../contract/rhythm.ts';
 const dayMs = 86_400_000;
 
 /** Milliseconds of an ISO day or instant, taken as UTC. */
-export function momentMs(moment: string): number {
+function momentMs(moment: string): number {
   return Date.parse(moment.length === 10 ? `${moment}T00:00:00Z` : `${moment}Z`);
 }
 
 /** ISO text of milliseconds: only the day when the time is midnight. */
-export function momentOf(ms: number): string {
+function momentOf(ms: number): string {
   const iso = new Date(ms).toISOString();
   return ms % dayMs === 0 ? iso.slice(0, 10) : iso.slice(0, iso.endsWith('.000Z') ? 19 : 23);
 }
