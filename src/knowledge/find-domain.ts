@@ -107,9 +107,11 @@ function scoreHits(hits: readonly string[], said: Said, scoreOf: (domain: string
     // What a longer name already explains says nothing more ("healthcare provider" is no provider).
     if (inside && span.some((at) => (score.covered.get(at) ?? 0) > said.length)) continue;
     const weight = said.telling ** 1.2 / (table === '' ? namesakes : sharers) ** 0.35;
-    if (table !== '' && weight > score.tableWords) {
+    // A name that is the domain's own too says less about the table; of equals the last one is the head ("restaurant menu").
+    const head = weight * (read.some((one) => one.domain === domain && one.table === '') ? 0.6 : 1);
+    if (table !== '' && head >= score.tableWords) {
       score.table = table;
-      score.tableWords = weight;
+      score.tableWords = head;
     }
     if (inside && span.some((at) => score.covered.has(at))) continue;
     for (const at of span) score.covered.set(at, said.length);

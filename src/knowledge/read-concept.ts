@@ -1,7 +1,7 @@
 import { RowsmithError } from '../contract/error.ts';
 import { describeIssues } from '../contract/json.ts';
 import { Concept, type Fit, type Names } from './schema.ts';
-import { expandSource, expandValues, isRaw, textOf, type Raw } from './shorthand.ts';
+import { expandSource, expandValues, isRaw, textOf, type Expanded, type Raw } from './shorthand.ts';
 
 /** The languages names may be given in, as keys of a concept, domain or table. */
 export const nameLanguages = [
@@ -96,7 +96,7 @@ function readLanguages(raw: unknown): unknown {
  * @throws RowsmithError `knowledge-invalid`
  */
 export function readConcept(id: string, raw: Raw, path: string, base?: Concept): Concept {
-  const expanded = expandSource(raw);
+  const expanded = expandSource(base?.decimals === undefined ? raw : { decimals: base.decimals, ...raw });
   if (expanded === null && base === undefined)
     throw invalid(path, id, 'says nowhere what its cells are (no values, lognormal, formula, person, …)');
   const used = new Set<string>([
@@ -112,9 +112,18 @@ export function readConcept(id: string, raw: Raw, path: string, base?: Concept):
   const money = raw['money'];
   const draft = {
     ...(base === undefined ? {} : { ...base, fits: base.fits.map((fit) => renameSelf(fit, base.id, id)) }),
-    ...(expanded === null ? {} : { source: expanded.source, role: expanded.role, fits: [], languages: {} }),
+    ...(expanded === null
+      ? {}
+      : {
+          source: expanded.source,
+          role: keepsRole(base, expanded) ? base.role : expanded.role,
+          fits: [],
+          languages: {},
+        }),
     ...(expanded?.type === undefined ? {} : { type: expanded.type }),
-    ...(money === undefined ? {} : { unit: money, type: 'decimal', role: 'money', decimals: 2 }),
+    ...(money === undefined
+      ? {}
+      : { unit: money, type: raw['decimals'] === 0 ? 'integer' : 'decimal', role: 'money', decimals: 2 }),
     ...rest,
     ...(Array.isArray(raw['range']) && !('bounds' in raw) && base === undefined
       ? { bounds: { min: raw['range'][0] as unknown, max: raw['range'][1] as unknown } }
@@ -131,6 +140,11 @@ export function readConcept(id: string, raw: Raw, path: string, base?: Concept):
   const checked = Concept.safeParse(draft);
   if (!checked.success) throw invalid(path, id, describeIssues(checked.error.issues));
   return checked.data;
+}
+
+/** Other figures of the same thing are still figures of it. */
+function keepsRole(base: Concept | undefined, expanded: Expanded): base is Concept {
+  return base !== undefined && ['number', 'series', 'formula', 'entity'].includes(textOf(expanded.source['kind']));
 }
 
 /** A rule may name its own column; in a concept that refines another that is the new one. */
