@@ -36,13 +36,16 @@ const rooms: Readonly<Record<string, RegExp>> = {
   'danfojs-node': /^table\/danfo\//,
 };
 
-const importPattern = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
+const importPattern = /^(?:import|export)\b[^'"`;]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gmu;
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 
 type Import = { readonly file: string; readonly target: string };
 
 const imports: readonly Import[] = files.flatMap((file) =>
-  [...readFileSync(join(src, file), 'utf8').matchAll(importPattern)].map(([, target = '']) => ({ file, target })),
+  [...readFileSync(join(src, file), 'utf8').matchAll(importPattern)].map(([, from, plain, late]) => ({
+    file,
+    target: from ?? plain ?? late ?? '',
+  })),
 );
 
 const roomOf = (file: string): string => file.split('/')[0] ?? '';

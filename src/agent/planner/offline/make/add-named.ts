@@ -117,6 +117,6 @@ function addGender(making: Making, table: TableDraft, taken: Set<string>): void 
   taken.add(name);
   const source = { kind: 'person' as const, part: 'gender' as const, of: table.entity, locales: [] };
   const plan = { ...freshColumn(name, 'text', source), hidden: hasPeople };
-  table.columns.unshift(draftColumn({ plan, origin: 'helper', concept, aliases: ['gender', 'sex'] }));
+  table.columns.unshift(draftColumn({ plan, origin: 'hidden', concept, aliases: ['gender', 'sex'] }));
   if (hasPeople) assume(making, 'gender is drawn with each name and not written; what depends on it follows the name');
 }

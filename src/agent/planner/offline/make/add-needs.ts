@@ -14,7 +14,7 @@ export function addNeeds(making: Making, table: TableDraft): void {
         new Set(table.columns.map((one) => one.plan.name.toLowerCase())),
       );
       const plan = { ...freshColumn(name, concept.type, concept.source), hidden: true };
-      table.columns.splice(table.columns.indexOf(column), 0, draftColumn({ plan, origin: 'helper', concept }));
+      table.columns.splice(table.columns.indexOf(column), 0, draftColumn({ plan, origin: 'hidden', concept }));
     }
   }
 }

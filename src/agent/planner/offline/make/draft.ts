@@ -8,7 +8,7 @@ import type { ColumnAsk, RequestReading, Span, TableAsk } from '../reading.ts';
 import type { Meanings } from './meanings.ts';
 
 /** Why a column is there. `helper` columns are computed for others and not written. */
-export type Origin = 'asked' | 'usual' | 'rule' | 'helper';
+export type Origin = 'asked' | 'usual' | 'rule' | 'hidden';
 
 /** A column on its way into the plan. */
 export type ColumnDraft = {

@@ -17,7 +17,7 @@ export function keyOf(table: TableDraft): ColumnDraft {
   );
   const key = draftColumn({
     plan: { ...freshColumn(name, 'integer', { kind: 'sequence', start: 1, step: 1 }), unique: true, hidden: complete },
-    origin: complete ? 'helper' : 'usual',
+    origin: complete ? 'hidden' : 'usual',
   });
   table.columns.unshift(key);
   table.key = [name];
@@ -129,7 +129,7 @@ export function linkToPool(making: Making, table: TableDraft, column: ColumnDraf
   const key = {
     ...draftColumn({
       plan: { ...column.plan, unique: true },
-      origin: 'helper',
+      origin: 'hidden',
       concept: column.concept,
       ask: column.ask,
       aliases: column.aliases,
@@ -151,7 +151,7 @@ export function linkToPool(making: Making, table: TableDraft, column: ColumnDraf
     if (other === column || other.look !== null || !belongs) continue;
     const moved = draftColumn({
       plan: other.plan,
-      origin: 'helper',
+      origin: 'hidden',
       concept: other.concept,
       ask: other.ask,
       aliases: other.aliases,

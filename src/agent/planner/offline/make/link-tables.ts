@@ -94,7 +94,7 @@ function columnFromShape(making: Making, target: TableDraft, name: string): Colu
   if (shape === undefined || concept === null) return null;
   const free = freeName(shape.name, new Set(target.columns.map((one) => one.plan.name.toLowerCase())));
   const plan = { ...freshColumn(free, concept.type, concept.source), hidden: !target.pool };
-  const column = draftColumn({ plan, origin: 'helper', concept, shapeColumn: shape.name, aliases: [shape.name] });
+  const column = draftColumn({ plan, origin: 'hidden', concept, shapeColumn: shape.name, aliases: [shape.name] });
   target.columns.push(column);
   return column;
 }

@@ -21,14 +21,14 @@ export function followSeries(table: TableDraft, follower: ColumnDraft, leader: C
     ...own,
     noise: { share: Math.min(own.noise?.share ?? 0.05, 0.08), persistence: own.noise?.persistence ?? 0.3 },
   };
-  const helper = draftColumn({ plan: { ...freshColumn(name, 'double', calm), hidden: true }, origin: 'helper' });
+  const hidden = draftColumn({ plan: { ...freshColumn(name, 'double', calm), hidden: true }, origin: 'hidden' });
   // The leader needs room to move, or nothing can be seen to follow it.
   if ((lead.noise?.share ?? 0) < 0.08)
     leader.plan = {
       ...leader.plan,
       source: { ...lead, noise: { share: 0.1, persistence: lead.noise?.persistence ?? 0.6 } },
     };
-  table.columns.splice(table.columns.indexOf(follower), 0, helper);
+  table.columns.splice(table.columns.indexOf(follower), 0, hidden);
   const power = sign === '+' ? '1.4' : '-1.4';
   const raw = `${quoteName(name)} * pow(${quoteName(leader.plan.name)} / ${String(middle)}, ${power})`;
   const decimals = follower.plan.type === 'integer' ? '' : `, ${follower.plan.decimals ?? 2}`;

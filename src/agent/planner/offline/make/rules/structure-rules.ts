@@ -78,7 +78,7 @@ function laySameForSame(rule: SameForSame, making: Making): void {
   if (reference === undefined || pool === table || to.look !== null) return;
   const moved = draftColumn({
     plan: { ...to.plan, hidden: !pool.pool },
-    origin: 'helper',
+    origin: 'hidden',
     concept: to.concept,
     ask: to.ask,
     aliases: to.aliases,

@@ -217,7 +217,7 @@ function affix(place: Place, ask: ValueAskOf<'affix'>): void {
   // What stands before an "@" is a user name; the rest of a drawn address would make two of them.
   const isAddress = ask.where === 'ends' && ask.text.startsWith('@') && source.kind === 'person';
   const core: Source = isAddress ? { ...source, part: 'username' } : source;
-  const helper = draftColumn({
+  const hidden = draftColumn({
     plan: {
       ...column.plan,
       name: inner,
@@ -226,9 +226,9 @@ function affix(place: Place, ask: ValueAskOf<'affix'>): void {
       unique: column.plan.unique || isAddress,
       hidden: true,
     },
-    origin: 'helper',
+    origin: 'hidden',
   });
-  table.columns.splice(table.columns.indexOf(column), 0, helper);
+  table.columns.splice(table.columns.indexOf(column), 0, hidden);
   column.plan = {
     ...column.plan,
     type: 'text',

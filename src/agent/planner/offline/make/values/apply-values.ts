@@ -80,7 +80,7 @@ const order: readonly ValueAsk['kind'][] = [
 /** Puts what the words say about values over what the columns have by nature, and promises each. */
 export function applyValues(making: Making, table: TableDraft): void {
   const asks = table.columns.flatMap((column) =>
-    column.ask === null || column.origin === 'helper'
+    column.ask === null || column.origin === 'hidden'
       ? []
       : column.ask.values.map((value) => ({ column, ask: column.ask, value })),
   );

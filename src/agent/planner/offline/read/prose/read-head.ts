@@ -127,7 +127,7 @@ function subjectOf(scene: Scene, draft: Draft, first: number, end: number): stri
     if (fact !== undefined && !isClaimed(scene, fact.first, fact.end) && fact.end < end) {
       const count = countOf(scene, fact, fact.first, fact.end);
       const noun = tokens[fact.end];
-      if (count !== null && noun?.kind === 'word' && !isTag(noun.word, 'column') && count.min >= 0) {
+      if (count !== null && noun?.kind === 'word' && !isTag(noun.word, 'column')) {
         addRows(draft, scene, count, first);
         claim(scene, fact.first, fact.end);
         hasCount = true;

@@ -4,7 +4,7 @@ export type WrittenNumber = { readonly value: number; readonly end: number };
 const digits = /\d+/y;
 
 /**
- * Reads digits with their separators from `at`: `1000`, `1,000,000`, `1,95,000`, `1.000.000`, `1 000 000`, `1_000_000`, `8.50`, `1e6`.
+ * Reads digits with their separators from `at`: `1000`, `1,000,000`, `1,95,000`, `1.000.000`, `1 000 000`, `1_000_000`, `8.50`, `1e6`, `10^6`.
  * With `decimalComma`, a comma is the decimal sign and `1.000` is a thousand. `1,2,3` is three numbers.
  */
 export function scanNumber(text: string, at: number, decimalComma: boolean): WrittenNumber | null {
@@ -36,6 +36,11 @@ export function scanNumber(text: string, at: number, decimalComma: boolean): Wri
   if (exponent !== null) {
     body += exponent[0];
     end += exponent[0].length;
+  }
+  const power = body === '10' ? digitsAt(text, end + 1) : '';
+  if (text[end] === '^' && power !== '' && power.length <= 3) {
+    body = `1e${power}`;
+    end += 1 + power.length;
   }
   const value = Number(body);
   return Number.isFinite(value) ? { value, end } : null;
