@@ -4,7 +4,7 @@ import type { Domain } from './schema.ts';
 /**
  * Where words and columns are at home, by key, as texts (one text is read faster than a list of lists).
  *
- * `phrases`: `domain//place` for a name of a domain, `domain/table/place` for one of a table; place is its position among the names.
+ * `phrases`: `domain/` for a name of a domain, `domain/table` for one of a table.
  * `columns`: `domain/table` for a column of that name, and under `@concept` for one that holds that concept.
  */
 export type DomainIndex = {
@@ -28,21 +28,15 @@ const empty = new Set([
 ]);
 
 export function indexDomains(domains: readonly Domain[]): DomainIndex {
-  const phrases = new Map<string, Map<string, number>>();
+  const phrases = new Map<string, Set<string>>();
   const columns = new Map<string, Set<string>>();
   const addPhrases = (names: Readonly<Record<string, readonly string[]>>, owner: string): void => {
     for (const list of Object.values(names)) {
-      list.forEach((text, place) => {
+      for (const text of list) {
         const key = keyOf(nameWords(text));
-        if (key === '' || (!owner.endsWith('/') && empty.has(key))) return;
-        const owners = phrases.get(key) ?? new Map<string, number>();
-        if (!owners.has(owner)) owners.set(owner, place);
-        phrases.set(key, owners);
-      });
+        if (key !== '' && (owner.endsWith('/') || !empty.has(key))) add(phrases, key, owner);
+      }
     }
-  };
-  const addColumn = (key: string, owner: string): void => {
-    columns.set(key, (columns.get(key) ?? new Set<string>()).add(owner));
   };
   for (const domain of domains) {
     addPhrases(domain.names, `${domain.id}/`);
@@ -50,16 +44,19 @@ export function indexDomains(domains: readonly Domain[]): DomainIndex {
       const owner = `${domain.id}/${table.name}`;
       addPhrases(table.names, owner);
       for (const column of table.columns) {
-        addColumn(nameKey(column.name), owner);
-        addColumn(`@${column.concept}`, owner);
-        if (column.base !== undefined) addColumn(`@${column.base}`, owner);
+        add(columns, nameKey(column.name), owner);
+        add(columns, `@${column.concept}`, owner);
+        if (column.base !== undefined) add(columns, `@${column.base}`, owner);
       }
     }
   }
-  return {
-    phrases: Object.fromEntries(
-      [...phrases].map(([key, owners]) => [key, [...owners].map(([owner, place]) => `${owner}/${place}`).join(' ')]),
-    ),
-    columns: Object.fromEntries([...columns].map(([key, owners]) => [key, [...owners].join(' ')])),
-  };
+  return { phrases: joined(phrases), columns: joined(columns) };
+}
+
+function add(index: Map<string, Set<string>>, key: string, owner: string): void {
+  index.set(key, (index.get(key) ?? new Set<string>()).add(owner));
+}
+
+function joined(index: ReadonlyMap<string, ReadonlySet<string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries([...index].map(([key, owners]) => [key, [...owners].join(' ')]));
 }

@@ -12,17 +12,27 @@ export type FoundDomain = {
   readonly why: string;
 };
 
+/** What comes after these words tells more about the thing, not what it is ("conversations between client and advisor"). */
+const asides = new Set(['between', 'with', 'by', 'per', 'about', 'regarding', 'including']);
+
 type Score = {
   words: number;
   columns: number;
   table: string | null;
   tableWords: number;
+  tableAt: number;
   readonly covered: Map<number, number>;
   readonly why: string[];
 };
 
 /** Words of the request: where they stand, how many, and how many of them carry meaning. */
-type Said = { readonly at: number; readonly length: number; readonly telling: number; readonly text: string };
+type Said = {
+  readonly at: number;
+  readonly length: number;
+  readonly telling: number;
+  readonly text: string;
+  readonly aside: boolean;
+};
 
 /**
  * The fields of life that words and column names point to, best first.
@@ -42,6 +52,7 @@ export function findDomain(
       columns: 0,
       table: null,
       tableWords: 0,
+      tableAt: 0,
       covered: new Map(),
       why: [],
     };
@@ -64,13 +75,14 @@ export function findDomain(
 function scoreWords(knowledge: Knowledge, text: string, scoreOf: (domain: string) => Score): void {
   const { phrases } = knowledge.homes;
   const words = nameWords(text);
+  const aside = words.findIndex((word) => asides.has(word));
   for (let length = Math.min(5, words.length); length >= 1; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
       const said = words.slice(at, at + length);
       const hits = idsOf(phrases, keyOf(said));
       scoreHits(
         hits.length > 0 || length > 1 ? hits : misspelt(phrases, said[0] ?? ''),
-        { at, length, telling: meaningfulWords(said).length, text: said.join(' ') },
+        { at, length, telling: meaningfulWords(said).length, text: said.join(' '), aside: aside >= 0 && at > aside },
         scoreOf,
       );
     }
@@ -79,7 +91,11 @@ function scoreWords(knowledge: Knowledge, text: string, scoreOf: (domain: string
   if (!/[぀-ヿ㐀-鿿가-힯]/u.test(text)) return;
   for (const key of Object.keys(phrases)) {
     if (!/[぀-ヿ㐀-鿿가-힯]/u.test(key) || !text.includes(key) || words.includes(key)) continue;
-    scoreHits(idsOf(phrases, key), { at: -1, length: 1, telling: Math.max(1, key.length / 2), text: key }, scoreOf);
+    scoreHits(
+      idsOf(phrases, key),
+      { at: -1, length: 1, telling: Math.max(1, key.length / 2), text: key, aside: false },
+      scoreOf,
+    );
   }
 }
 
@@ -95,27 +111,28 @@ function misspelt(phrases: Readonly<Record<string, string>>, word: string): read
 
 function scoreHits(hits: readonly string[], said: Said, scoreOf: (domain: string) => Score): void {
   const read = hits.map((hit) => {
-    const [domain = '', table = '', place = '0'] = hit.split('/');
-    return { domain, table, place: Number(place) };
+    const [domain = '', table = ''] = hit.split('/');
+    return { domain, table };
   });
   const sharers = new Set(read.map((hit) => hit.domain)).size;
   const namesakes = read.filter((hit) => hit.table === '').length;
   const span = Array.from({ length: said.length }, (_, i) => said.at + i);
-  for (const { domain, table, place } of read) {
+  for (const { domain, table } of read) {
     const score = scoreOf(domain);
     const inside = said.at >= 0;
     // What a longer name already explains says nothing more ("healthcare provider" is no provider).
     if (inside && span.some((at) => (score.covered.get(at) ?? 0) > said.length)) continue;
-    const weight = said.telling ** 1.2 / (table === '' ? namesakes : sharers) ** 0.35;
-    // A name that is the domain's own too says less about the table; of equals the last one is the head ("restaurant menu").
+    const weight = ((said.aside ? 0.6 : 1) * said.telling ** 1.2) / (table === '' ? namesakes : sharers) ** 0.35;
+    // A name that is the domain's own too says less about the table; of equals side by side the last is the head ("restaurant menu").
     const head = weight * (read.some((one) => one.domain === domain && one.table === '') ? 0.6 : 1);
-    if (table !== '' && head >= score.tableWords) {
+    if (table !== '' && (head > score.tableWords || (head === score.tableWords && said.at - score.tableAt <= 2))) {
       score.table = table;
       score.tableWords = head;
+      score.tableAt = said.at;
     }
     if (inside && span.some((at) => score.covered.has(at))) continue;
     for (const at of span) score.covered.set(at, said.length);
-    score.words += weight * (table === '' ? 1 - 0.02 * Math.min(place, 10) : 0.85);
+    score.words += weight * (table === '' ? 1 : 0.85);
     score.why.push(`"${said.text}"`);
   }
 }
