@@ -6,7 +6,19 @@ import { faker } from '@faker-js/faker/locale/en';
 const [, , path = 'faker.csv', count = '1000000'] = process.argv;
 faker.seed(1);
 const out = createWriteStream(path);
-const columns = ['order_id', 'order_date', 'customer_id', 'customer_name', 'product', 'category', 'region', 'channel', 'quantity', 'unit_price', 'total'];
+const columns = [
+  'order_id',
+  'order_date',
+  'customer_id',
+  'customer_name',
+  'product',
+  'category',
+  'region',
+  'channel',
+  'quantity',
+  'unit_price',
+  'total',
+];
 out.write(`${columns.join(',')}\n`);
 let text = '';
 for (let row = 1; row <= Number(count); row += 1) {

@@ -20,13 +20,23 @@ export type Dictionary = readonly string[];
  */
 export type ColumnData =
   | { readonly type: 'integer'; readonly values: Int32Array | Float64Array; readonly valid: Validity }
-  | { readonly type: 'decimal'; readonly values: Int32Array | Float64Array; readonly scale: number; readonly valid: Validity }
+  | {
+      readonly type: 'decimal';
+      readonly values: Int32Array | Float64Array;
+      readonly scale: number;
+      readonly valid: Validity;
+    }
   | { readonly type: 'double'; readonly values: Float64Array; readonly valid: Validity }
   | { readonly type: 'boolean'; readonly values: Uint8Array; readonly valid: Validity }
   | { readonly type: 'date'; readonly values: Int32Array; readonly valid: Validity }
   | { readonly type: 'time'; readonly values: Int32Array; readonly valid: Validity }
   | { readonly type: 'timestamp'; readonly values: Float64Array; readonly valid: Validity }
-  | { readonly type: 'dictionary'; readonly codes: Uint8Array | Uint16Array | Uint32Array; readonly dictionary: Dictionary; readonly valid: Validity }
+  | {
+      readonly type: 'dictionary';
+      readonly codes: Uint8Array | Uint16Array | Uint32Array;
+      readonly dictionary: Dictionary;
+      readonly valid: Validity;
+    }
   | { readonly type: 'text'; readonly values: readonly string[]; readonly valid: Validity };
 
 /** The rows of one table that are computed together: named columns, all of `count` rows. */

@@ -18,7 +18,10 @@ export const Distribution: z.ZodType<Distribution> = z.lazy(() =>
     z.strictObject({ kind: z.literal('binomial'), trials: z.int().positive(), probability: z.number().min(0).max(1) }),
     z.strictObject({ kind: z.literal('zipf'), exponent: z.number().positive(), size: z.int().positive() }),
     z.strictObject({ kind: z.literal('triangular'), min: z.number(), mode: z.number(), max: z.number() }),
-    z.strictObject({ kind: z.literal('quantiles'), points: z.array(z.tuple([z.number().min(0).max(1), z.number()])).min(2) }),
+    z.strictObject({
+      kind: z.literal('quantiles'),
+      points: z.array(z.tuple([z.number().min(0).max(1), z.number()])).min(2),
+    }),
     z.strictObject({
       kind: z.literal('mixture'),
       parts: z.array(z.strictObject({ weight: z.number().positive(), distribution: Distribution })).min(1),

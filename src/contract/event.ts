@@ -33,7 +33,13 @@ export type Answer = {
   readonly rowsmith: string;
   readonly kind: 'create' | 'edit' | 'answer' | 'clarify';
   readonly tables: readonly Omit<TableResult, 'flagged'>[];
-  readonly requirements: readonly { readonly text: string; readonly check: string; readonly asked: string; readonly measured: string; readonly met: boolean }[];
+  readonly requirements: readonly {
+    readonly text: string;
+    readonly check: string;
+    readonly asked: string;
+    readonly measured: string;
+    readonly met: boolean;
+  }[];
   readonly unplaced: readonly string[];
   readonly assumptions: readonly string[];
   readonly question: string | null;
@@ -56,8 +62,21 @@ export type RunEvent =
       readonly planPath?: string | null | undefined;
     }
   | { readonly type: 'task-start'; readonly task: Task }
-  | { readonly type: 'chunk-end'; readonly task: Task; readonly rows: number; readonly rowsDone: number; readonly rowsPerSecond: number; readonly secondsLeft: number }
+  | {
+      readonly type: 'chunk-end';
+      readonly task: Task;
+      readonly rows: number;
+      readonly rowsDone: number;
+      readonly rowsPerSecond: number;
+      readonly secondsLeft: number;
+    }
   | { readonly type: 'row-invalid'; readonly table: string; readonly rule: string; readonly rows: number }
   | { readonly type: 'task-end'; readonly task: Task; readonly seconds: number }
   | { readonly type: 'measured'; readonly requirement: Measured }
-  | { readonly type: 'run-end'; readonly tables: readonly TableResult[]; readonly requirements: readonly Measured[]; readonly usage: Usage; readonly report: string | null };
+  | {
+      readonly type: 'run-end';
+      readonly tables: readonly TableResult[];
+      readonly requirements: readonly Measured[];
+      readonly usage: Usage;
+      readonly report: string | null;
+    };

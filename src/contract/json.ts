@@ -3,8 +3,7 @@ import type { z } from 'zod';
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 export type Parsed<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly reason: string };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: string };
 
 /** Reads JSON text without throwing; `reason` is the parser's own words. */
 export function parseJson(text: string): Parsed<unknown> {
@@ -26,8 +25,12 @@ export function parseJsonAs<Schema extends z.ZodType>(schema: Schema, text: stri
 }
 
 /** One line per schema issue: the path, then what is wrong there. */
-export function describeIssues(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
-  return issues.map((issue) => `${issue.path.length > 0 ? issue.path.map(String).join('.') : 'value'}: ${issue.message}`).join('\n');
+export function describeIssues(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): string {
+  return issues
+    .map((issue) => `${issue.path.length > 0 ? issue.path.map(String).join('.') : 'value'}: ${issue.message}`)
+    .join('\n');
 }
 
 /** JSON text with object keys sorted at every depth, so equal values give equal text. */

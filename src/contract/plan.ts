@@ -57,7 +57,9 @@ export const Reference = z.strictObject({
   /** Only rows of the referred table for which this holds. */
   where: Expression.optional(),
   /** Rows come parent by parent, so many for each. The counts are drawn, then scaled to the table's row number when that is given. */
-  children: z.strictObject({ min: z.int().nonnegative(), max: z.int().positive(), mean: z.number().positive().optional() }).optional(),
+  children: z
+    .strictObject({ min: z.int().nonnegative(), max: z.int().positive(), mean: z.number().positive().optional() })
+    .optional(),
 });
 export type Reference = z.infer<typeof Reference>;
 
@@ -150,5 +152,7 @@ export function parsePlan(text: string): Parsed<Plan> {
 /** Checks any value against the plan's schema, fills the defaults, and freezes it. */
 export function readPlan(value: unknown): Parsed<Plan> {
   const checked = Plan.safeParse(value);
-  return checked.success ? { ok: true, value: deepFreeze(checked.data) } : { ok: false, reason: describeIssues(checked.error.issues) };
+  return checked.success
+    ? { ok: true, value: deepFreeze(checked.data) }
+    : { ok: false, reason: describeIssues(checked.error.issues) };
 }

@@ -13,7 +13,10 @@ export type Pool = {
 export type Grammar = {
   readonly name: string;
   readonly slots: readonly string[];
-  readonly rules: ReadonlyMap<string, readonly { readonly text: string; readonly weight: number; readonly when: readonly SlotCondition[] }[]>;
+  readonly rules: ReadonlyMap<
+    string,
+    readonly { readonly text: string; readonly weight: number; readonly when: readonly SlotCondition[] }[]
+  >;
 };
 
 /** Holds when the slot's value, read as text, is one of `values`, or, read as a number, lies in min..max. */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 /** A day or an instant without a zone: `2026-11-01` or `2026-11-01T08:30:00` (fractions of a second allowed). */
-export const Moment = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?)?$/u, 'expected YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS');
+export const Moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?)?$/u, 'expected YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS');
 
 export const TimeUnit = z.enum(['millisecond', 'second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']);
 export type TimeUnit = z.infer<typeof TimeUnit>;

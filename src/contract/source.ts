@@ -25,23 +25,76 @@ export const Popularity = z.discriminatedUnion('kind', [
 export type Popularity = z.infer<typeof Popularity>;
 
 export const personParts = [
-  'full_name', 'first_name', 'last_name', 'middle_name', 'gender', 'sex', 'prefix', 'email', 'username', 'phone', 'birth_date', 'age',
-  'national_id', 'nationality', 'initials',
+  'full_name',
+  'first_name',
+  'last_name',
+  'middle_name',
+  'gender',
+  'sex',
+  'prefix',
+  'email',
+  'username',
+  'phone',
+  'birth_date',
+  'age',
+  'national_id',
+  'nationality',
+  'initials',
 ] as const;
 export const placeParts = [
-  'city', 'region', 'region_code', 'country', 'country_code', 'postcode', 'street', 'street_address', 'full_address', 'latitude', 'longitude',
-  'timezone', 'currency', 'continent', 'county', 'building_number',
+  'city',
+  'region',
+  'region_code',
+  'country',
+  'country_code',
+  'postcode',
+  'street',
+  'street_address',
+  'full_address',
+  'latitude',
+  'longitude',
+  'timezone',
+  'currency',
+  'continent',
+  'county',
+  'building_number',
 ] as const;
 export const companyParts = ['name', 'domain', 'email', 'industry', 'catch_phrase', 'suffix', 'phone', 'url'] as const;
 export const paymentParts = [
-  'card_number', 'card_network', 'card_expiry', 'card_cvv', 'iban', 'bic', 'account_number', 'routing_number', 'currency', 'bank', 'crypto_address',
+  'card_number',
+  'card_network',
+  'card_expiry',
+  'card_cvv',
+  'iban',
+  'bic',
+  'account_number',
+  'routing_number',
+  'currency',
+  'bank',
+  'crypto_address',
 ] as const;
 export const internetParts = [
-  'ipv4', 'ipv6', 'mac', 'user_agent', 'browser', 'os', 'device', 'url', 'path', 'domain', 'http_method', 'http_status', 'port', 'referrer',
+  'ipv4',
+  'ipv6',
+  'mac',
+  'user_agent',
+  'browser',
+  'os',
+  'device',
+  'url',
+  'path',
+  'domain',
+  'http_method',
+  'http_status',
+  'port',
+  'referrer',
 ] as const;
 
 /** Columns of one table with the same `of` describe the same person, place, … in each row. `locales` weighs several; empty means the plan's own. */
-const identity = { of: z.string().min(1), locales: z.array(z.strictObject({ locale: z.string(), weight: z.number().positive() })).default([]) };
+const identity = {
+  of: z.string().min(1),
+  locales: z.array(z.strictObject({ locale: z.string(), weight: z.number().positive() })).default([]),
+};
 
 /** Where a column's cells come from: one kind, one tool (or the generator). */
 export const Source = z.discriminatedUnion('kind', [
@@ -52,7 +105,12 @@ export const Source = z.discriminatedUnion('kind', [
    * `\` makes the next character literal, anything else stands for itself.
    * `ordered`: the placeholders count up row by row from `start`; otherwise they are drawn (without repeats when the column is `unique`).
    */
-  z.strictObject({ kind: z.literal('pattern'), pattern: z.string().min(1).max(200), ordered: z.boolean().default(false), start: z.int().nonnegative().default(1) }),
+  z.strictObject({
+    kind: z.literal('pattern'),
+    pattern: z.string().min(1).max(200),
+    ordered: z.boolean().default(false),
+    start: z.int().nonnegative().default(1),
+  }),
   z.strictObject({ kind: z.literal('constant'), value: z.union([Scalar, z.null()]) }),
   /**
    * Values with weights. `exact`: quotas that differ from the weights by less than one row, in an order keyed by the seed.
@@ -80,7 +138,16 @@ export const Source = z.discriminatedUnion('kind', [
     min: z.number().optional(),
     max: z.number().optional(),
     around: z.strictObject({ expression: Expression, how: z.enum(['times', 'plus']) }).optional(),
-    given: z.array(z.strictObject({ when: Expression, distribution: Distribution, min: z.number().optional(), max: z.number().optional() })).default([]),
+    given: z
+      .array(
+        z.strictObject({
+          when: Expression,
+          distribution: Distribution,
+          min: z.number().optional(),
+          max: z.number().optional(),
+        }),
+      )
+      .default([]),
   }),
   /**
    * A moment in [from, to), following the rhythm. `ascending`: rows in order of time, evenly stratified, so that counts per period are exact to one row.
@@ -94,7 +161,13 @@ export const Source = z.discriminatedUnion('kind', [
     rhythm: Rhythm.optional(),
     ascending: z.boolean().default(false),
     after: z
-      .strictObject({ column: z.string(), gap: Distribution, unit: TimeUnit, min: z.number().default(0), max: z.number().optional() })
+      .strictObject({
+        column: z.string(),
+        gap: Distribution,
+        unit: TimeUnit,
+        min: z.number().default(0),
+        max: z.number().optional(),
+      })
       .optional(),
     given: z.array(z.strictObject({ when: Expression, gap: Distribution })).default([]),
   }),
@@ -109,13 +182,17 @@ export const Source = z.discriminatedUnion('kind', [
     level: Distribution,
     /** Change per unit of time, as a share of the level. */
     trend: z.strictObject({ rate: z.number(), per: TimeUnit }).optional(),
-    seasons: z.array(z.strictObject({ period: TimeSpan, amplitude: z.number(), phase: z.number().default(0) })).default([]),
+    seasons: z
+      .array(z.strictObject({ period: TimeSpan, amplitude: z.number(), phase: z.number().default(0) }))
+      .default([]),
     /** Factors for each hour of the day and each weekday (Monday first). */
     hours: z.array(z.number()).length(24).optional(),
     weekdays: z.array(z.number()).length(7).optional(),
     months: z.array(z.number()).length(12).optional(),
     /** Standard deviation as a share of the level; `persistence` is the lag-1 autocorrelation of the noise, 0..0.99. */
-    noise: z.strictObject({ share: z.number().nonnegative(), persistence: z.number().min(0).max(0.99).default(0) }).optional(),
+    noise: z
+      .strictObject({ share: z.number().nonnegative(), persistence: z.number().min(0).max(0.99).default(0) })
+      .optional(),
     /** A random walk added to the level: standard deviation per day as a share of the level. */
     drift: z.number().nonnegative().default(0),
     events: z.array(RhythmEvent).default([]),
@@ -124,7 +201,13 @@ export const Source = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('formula'), expression: Expression }),
   /** The value of another number column in another unit, by mathjs's units; `rate` for currencies (1 from = rate to). */
-  z.strictObject({ kind: z.literal('convert'), column: z.string(), from: z.string(), to: z.string(), rate: z.number().positive().optional() }),
+  z.strictObject({
+    kind: z.literal('convert'),
+    column: z.string(),
+    from: z.string(),
+    to: z.string(),
+    rate: z.number().positive().optional(),
+  }),
   /** A column of the row that the table's reference of this name points at. */
   z.strictObject({ kind: z.literal('lookup'), reference: z.string(), column: z.string() }),
   /** Over the rows of a child table that point at this row through the child's reference: their number, or a figure over one column. */
@@ -136,7 +219,13 @@ export const Source = z.discriminatedUnion('kind', [
     column: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('person'), part: z.enum(personParts), ...identity }),
-  z.strictObject({ kind: z.literal('place'), part: z.enum(placeParts), ...identity, countries: z.array(z.string()).default([]), cities: z.array(z.string()).default([]) }),
+  z.strictObject({
+    kind: z.literal('place'),
+    part: z.enum(placeParts),
+    ...identity,
+    countries: z.array(z.string()).default([]),
+    cities: z.array(z.string()).default([]),
+  }),
   z.strictObject({ kind: z.literal('company'), part: z.enum(companyParts), ...identity }),
   z.strictObject({ kind: z.literal('payment'), part: z.enum(paymentParts), ...identity }),
   z.strictObject({ kind: z.literal('internet'), part: z.enum(internetParts), ...identity }),
@@ -151,7 +240,12 @@ export const Source = z.discriminatedUnion('kind', [
     match: z.record(z.string(), z.string()).default({}),
   }),
   /** Sentences from a grammar of the knowledge base; `given` names, for each of the grammar's slots, the column that fills it. */
-  z.strictObject({ kind: z.literal('text'), grammar: z.string(), given: z.record(z.string(), z.string()).default({}), language: z.string().default('en') }),
+  z.strictObject({
+    kind: z.literal('text'),
+    grammar: z.string(),
+    given: z.record(z.string(), z.string()).default({}),
+    language: z.string().default('en'),
+  }),
   /** Cells written by the tabular model. */
   z.strictObject({
     kind: z.literal('model'),
@@ -163,7 +257,12 @@ export const Source = z.discriminatedUnion('kind', [
     cardinality: z.int().positive().optional(),
   }),
   /** A column learnt, jointly with the others, from an input table. */
-  z.strictObject({ kind: z.literal('like'), input: z.string(), column: z.string(), epsilon: z.number().positive().optional() }),
+  z.strictObject({
+    kind: z.literal('like'),
+    input: z.string(),
+    column: z.string(),
+    epsilon: z.number().positive().optional(),
+  }),
 ]);
 export type Source = z.infer<typeof Source>;
 export type SourceKind = Source['kind'];

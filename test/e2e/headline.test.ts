@@ -57,7 +57,9 @@ it('makes the million sales with the November spike, and proves it', async () =>
   expect(answer.tables[0]).toMatchObject({ rows: 1_000_000, path: join(cwd, 'sales.csv') });
   expect(answer.tables[0]?.columns.length).toBeGreaterThanOrEqual(10);
   expect(answer.requirements.filter((one) => !one.met)).toEqual([]);
-  expect(answer.requirements.map((one) => one.check.split(' ')[0])).toEqual(expect.arrayContaining(['rows', 'peak', 'unique']));
+  expect(answer.requirements.map((one) => one.check.split(' ')[0])).toEqual(
+    expect.arrayContaining(['rows', 'peak', 'unique']),
+  );
   expect(answer.report).toBe(join(cwd, 'sales.rowsmith', 'report.html'));
 
   // The proof again, by someone else: DuckDB guessing the file's types on its own.

@@ -188,8 +188,3 @@ function usageOf(tables: readonly TableResult[], seconds: number): Usage {
 function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
-
-/** Whether every requirement is met. */
-export function allMet(requirements: readonly Measured[]): boolean {
-  return requirements.every((one) => one.met);
-}

@@ -35,7 +35,7 @@ const foreignTypes: Readonly<Record<string, string>> = {
   TIMETZ: 'TIME',
 };
 
-const knownTypes = [
+const knownTypes: ReadonlySet<string> = new Set([
   'INTEGER',
   'INT',
   'SMALLINT',
@@ -54,8 +54,8 @@ const knownTypes = [
   'TIMESTAMP',
   'DECIMAL',
   'NUMERIC',
-];
-const withDigits = ['DECIMAL', 'NUMERIC'];
+]);
+const withDigits: ReadonlySet<string> = new Set(['DECIMAL', 'NUMERIC']);
 
 /** The type to declare a column with in the engine; whatever it has no counterpart for is text. */
 export function engineType(column: RawColumn, enums: ReadonlyMap<string, readonly string[]>): string {
@@ -69,8 +69,8 @@ export function engineType(column: RawColumn, enums: ReadonlyMap<string, readonl
   if (words === 'TINYINT' && first === '1') return 'BOOLEAN';
   if (words === 'BIT' && first !== undefined && first !== '1') return 'VARCHAR';
   const type = foreignTypes[words] ?? words;
-  if (withDigits.includes(type)) return decimalType(column.typeArguments, words === 'NUMBER');
-  if (knownTypes.includes(type) || type.startsWith('DECIMAL(')) return type;
+  if (withDigits.has(type)) return decimalType(column.typeArguments, words === 'NUMBER');
+  if (knownTypes.has(type) || type.startsWith('DECIMAL(')) return type;
   // SQLite goes by what a type's name contains.
   return words !== 'POINT' && /\bINT(EGER)?\b/u.test(words) ? 'BIGINT' : 'VARCHAR';
 }

@@ -1,5 +1,4 @@
 import { readPlan, type Plan, type PlanDraft } from '../../../src/contract/plan.ts';
-import type { ColumnData } from '../../../src/contract/chunk.ts';
 import { createPoolSource } from '../../../src/knowledge/pool-source.ts';
 import { openDatabase } from '../../../src/table/duckdb/open-database.ts';
 import { textsOf } from '../../../src/tools/compute/cast-cells.ts';
@@ -30,8 +29,4 @@ export async function textsOfRows(
 
 export async function numbersOfRows(engine: Engine, table: string, column: string, count: number): Promise<number[]> {
   return (await textsOfRows(engine, table, 0, count))[column]?.map(Number) ?? [];
-}
-
-export function isNullAt(data: ColumnData, at: number): boolean {
-  return data.valid !== null && data.valid[at] !== 1;
 }

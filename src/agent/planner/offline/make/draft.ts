@@ -110,10 +110,3 @@ export function assume(making: Making, sentence: string): void {
 export function writtenColumns(table: TableDraft): readonly ColumnDraft[] {
   return table.columns.filter((column) => !column.plan.hidden);
 }
-
-/** The table of that name; a broken promise when it is missing. */
-export function tableNamed(making: Making, name: string): TableDraft {
-  const table = making.tables.find((one) => one.name === name);
-  if (table === undefined) throw new RangeError(`no table ${name} is being planned`);
-  return table;
-}
