@@ -45,8 +45,9 @@ export function indexDomains(domains: readonly Domain[]): DomainIndex {
       addPhrases(table.names, owner);
       for (const column of table.columns) {
         add(columns, nameKey(column.name), owner);
-        add(columns, `@${column.concept}`, owner);
-        if (column.base !== undefined) add(columns, `@${column.base}`, owner);
+        // Names lead to shared concepts only, so a domain's own is found under the one it refines.
+        const shared = column.base ?? column.concept;
+        if (!shared.includes('.')) add(columns, `@${shared}`, owner);
       }
     }
   }
