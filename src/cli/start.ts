@@ -16,7 +16,7 @@ export async function start(
   let pipeClosed = false;
   const interrupt = (): void => {
     if (stop.signal.aborted) process.exit(130);
-    stop.abort(new RowsmithError({ code: 'stopped', message: 'stopped' }));
+    stop.abort(new RowsmithError({ code: 'stopped', message: 'stopped', hint: 'nothing was written' }));
   };
   const closePipe = (error: NodeJS.ErrnoException): void => {
     if (error.code !== 'EPIPE') throw error;
