@@ -5,7 +5,7 @@ import type { Engine } from '../../tools/compute/engine.ts';
 import { cellText, numbersOf } from '../../tools/compute/cast-cells.ts';
 
 /** Rows looked at for the figures of a column; all rows of smaller tables. */
-export const surveyRows = 20_000;
+export const surveyRows = 8_000;
 const bins = 24;
 const topValues = 12;
 
@@ -19,7 +19,7 @@ export type Survey = {
   readonly correlations: { readonly names: readonly string[]; readonly values: readonly (readonly number[])[] };
 };
 
-/** Looks at up to 20,000 evenly spread rows of a table and at its first ones. Any row can be computed alone, so this costs the same for any size. */
+/** Looks at up to 8,000 evenly spread rows of a table and at its first ones. Any row can be computed alone, so this costs the same for any size. */
 export async function surveyTable(
   engine: Engine,
   table: string,

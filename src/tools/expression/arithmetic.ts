@@ -1,6 +1,8 @@
 import { refuse } from './refusal.ts';
 import type { ArithmeticOperator } from './expression-tree.ts';
 import {
+  boundedDouble,
+  boundOf,
   decimalSql,
   deepestScale,
   describe,
@@ -37,17 +39,18 @@ export function arithmeticValue(operator: ArithmeticOperator, left: Value, right
     case '-':
       return a.exact !== null && b.exact !== null
         ? addExact(operator, a, a.exact, b, b.exact, precision)
-        : doubleValue(`(${loudDoubleSql(a)} ${operator} ${loudDoubleSql(b)})`, false);
+        : boundedDouble(`(${loudDoubleSql(a)} ${operator} ${loudDoubleSql(b)})`, boundOf(a) + boundOf(b));
     case '*':
       return a.exact !== null && b.exact !== null && a.exact.scale + b.exact.scale <= deepestScale
         ? multiplyExact(a, a.exact, b, b.exact, precision)
-        : doubleValue(`(${loudDoubleSql(a)} * ${loudDoubleSql(b)})`, false);
-    case '/':
-      // An exact number over a written one other than zero cannot leave the range of DOUBLE.
-      return doubleValue(
-        `(${loudDoubleSql(a)} / ${doubleSql(b)})`,
-        a.exact !== null && typeof b.literal === 'number' && Math.abs(b.literal) > 1e-18,
-      );
+        : boundedDouble(`(${loudDoubleSql(a)} * ${loudDoubleSql(b)})`, boundOf(a) * boundOf(b));
+    case '/': {
+      const sql = `(${loudDoubleSql(a)} / ${doubleSql(b)})`;
+      // Over a written number other than zero a bounded number stays bounded.
+      return typeof b.literal === 'number' && Math.abs(b.literal) > 1e-18
+        ? boundedDouble(sql, boundOf(a) / Math.abs(b.literal))
+        : doubleValue(sql, false);
+    }
     case '^':
       return doubleValue(`pow(${doubleSql(a)}, ${doubleSql(b)})`, false);
     case 'mod':

@@ -3,6 +3,8 @@ import { at, type FunctionCompiler } from './function-compiler.ts';
 import { refuse } from './refusal.ts';
 import { unify } from './unify.ts';
 import {
+  boundedDouble,
+  boundOf,
   decimalSql,
   doubleSql,
   doubleValue,
@@ -43,7 +45,7 @@ function number(values: readonly Value[], where: string): Value {
 
 function sameSize(name: string, value: Value): Value {
   return value.exact === null
-    ? { ...doubleValue(`${name}(${value.sql})`, value.finite) }
+    ? { ...doubleValue(`${name}(${value.sql})`, value.finite), bound: value.bound }
     : exactValue(`${name}(${decimalSql(value)})`, value.exact);
 }
 
@@ -58,7 +60,8 @@ function roundTo(value: Value, digits: Value | undefined): Value {
   if (typeof places !== 'number' || !Number.isInteger(places) || Math.abs(places) > 9) {
     throw refuse('round(x, digits) needs digits as a whole number from -9 to 9.', 'Write round(x, 2).');
   }
-  if (value.exact === null) return doubleValue(`round(${doubleSql(value)}, ${places})`, false);
+  if (value.exact === null)
+    return boundedDouble(`round(${doubleSql(value)}, ${places})`, boundOf(value) * 2 + 10 ** -places);
   const { width, scale } = value.exact;
   if (places >= scale) return value;
   if (places >= 0) return exactValue(`round(${decimalSql(value)}, ${places})`, { width, scale: places });

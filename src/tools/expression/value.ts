@@ -19,6 +19,8 @@ export type Value = {
   readonly raw: boolean;
   readonly finite: boolean;
   readonly literal: string | number | boolean | null;
+  /** A DOUBLE is at most this large, either way; absent when nothing is known. */
+  readonly bound?: number | undefined;
 };
 
 export const widest = 38;
@@ -42,6 +44,18 @@ export function integerValue(sql: string): Value {
 
 export function doubleValue(sql: string, finite: boolean): Value {
   return { sql, type: 'double', exact: null, raw: false, finite, literal: null };
+}
+
+/** A DOUBLE that is known to stay within `bound`: far from overflow, it needs no check for infinity. */
+export function boundedDouble(sql: string, bound: number): Value {
+  return { ...doubleValue(sql, bound < 1e300), bound };
+}
+
+/** How large a number can be, either way. */
+export function boundOf(value: Value): number {
+  if (typeof value.literal === 'number') return Math.abs(value.literal);
+  if (value.exact !== null) return 10 ** (value.exact.width - value.exact.scale);
+  return value.bound ?? Number.POSITIVE_INFINITY;
 }
 
 export const nullValue: Value = { sql: 'NULL', type: 'null', exact: null, raw: false, finite: true, literal: null };
