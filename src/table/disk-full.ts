@@ -7,7 +7,7 @@ export function diskFull(path: string, done: string, kept: string, cause: unknow
   return new RowsmithError({
     code: 'disk-full',
     message: `The disk that holds ${path} is full: ${done}. ${kept}`,
-    hint: 'Make room or name a path on another disk, then run the same request again: the same seed gives the same rows.',
+    hint: 'Make room and run the same again with --resume to go on from there, or name a path on another disk.',
     site: { path },
     cause,
   });
