@@ -50,7 +50,8 @@ export function expressionsOfSource(source: Source): readonly string[] {
   }
 }
 
-function columnsNamedBySource(source: Source): readonly string[] {
+/** The columns of the row that a source names directly, outside of expressions. */
+export function columnsNamedBySource(source: Source): readonly string[] {
   switch (source.kind) {
     case 'moment':
       return source.after === undefined ? [] : [source.after.column];
