@@ -63,7 +63,7 @@ export function applyDirt(rule: Dirt, making: Making): boolean {
         { formatDrift: share },
       );
     case 'messy': {
-      table.duplicates = { share: share / 2, near: true };
+      table.duplicates = { share: share / 2, near: false };
       unpromiseKey(making, table);
       dirty(meant(isText), { typos: share / 2, formatDrift: share });
       return putNulls(
