@@ -27,6 +27,7 @@ export async function measureRun(
   if (plan.requirements.length === 0) return [];
   const { measure } = await import('../../tools/measure/measure.ts');
   const database = await parts.database();
+  const longLines = JSON.stringify(plan).length > longPlan;
   const tables = new Map<string, MeasuredTable>();
   for (const table of plan.tables.filter((one) => !one.pool)) {
     const columns = table.columns.filter((column) => !column.hidden).map(writtenType);
@@ -36,7 +37,7 @@ export async function measureRun(
       relation:
         paths.format === 'sql'
           ? await loadScript(path, table.name, database, options)
-          : relationOf(path, paths.format, columns),
+          : relationOf(path, paths.format, columns, longLines),
       columns: new Map(columns.map((column) => [column.name, column])),
       columnNames: columns.map((column) => column.name),
       format: paths.format,
@@ -52,6 +53,9 @@ export async function measureRun(
   };
   return measure(plan.requirements, tables, query, options);
 }
+
+/** Characters of a plan from which a row may pass 2 MB: only values that the plan itself spells out can be that long. */
+const longPlan = 500_000;
 
 /** How a column that is written by a pattern is read back. */
 function formatOf(column: Column): readonly (readonly [string, WrittenFormat])[] {
