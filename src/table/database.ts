@@ -63,11 +63,6 @@ export interface Database extends AsyncDisposable {
     next: () => Chunk | null,
     options?: ParquetOptions,
   ): Promise<{ readonly rows: number }>;
-  /**
-   * Joins Parquet files of equal columns into one, rows in the order of `parts`. The file at `path` is replaced.
-   * Throws like `writeParquet`.
-   */
-  mergeParquet(parts: readonly string[], path: string, options?: Omit<ParquetOptions, 'dictionaries'>): Promise<void>;
   /** Reads `CREATE TABLE` statements of MySQL, PostgreSQL, SQL Server, SQLite or DuckDB. Throws `file-malformed` with the place. */
   describeCreate(sql: string, options?: Abortable): Promise<readonly DeclaredTable[]>;
 }

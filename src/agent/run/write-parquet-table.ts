@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import type { Chunk, Dictionary } from '../../contract/chunk.ts';
 import type { Task } from '../../contract/event.ts';
 import type { Column } from '../../contract/plan.ts';
+import { joinParquet } from '../../table/parquet/join-parquet.ts';
 import { writtenType } from '../../tools/compute/engine.ts';
 import { tableOf, type MadeChunk } from './chunk-maker.ts';
 import { chunkOrders } from './chunk-orders.ts';
 import { chunkOf } from './worker-chunks.ts';
 import type { WriteContext, WrittenChunk } from './write-table.ts';
 
-/** Rows of a part: tables up to this size are written at once; larger ones in parts that a later run can keep, merged at the end. */
+/** Rows of a part: tables up to this size are written at once; larger ones in parts that a later run can keep, joined at the end. */
 const partRows = 4_194_304;
 
 /** Writes a table as Parquet. The bytes depend on the rows alone: parts and row groups are cut by row number, never by chunk. */
@@ -38,8 +39,7 @@ export async function* writeParquetTable(
       renameSync(`${part}.partial`, part);
       context.directory.log({ type: 'part-end', table: task.table, rows: last });
     }
-    const database = await context.parts.database();
-    await database.mergeParquet(made, unfinished, context.options);
+    await joinParquet(made, unfinished, context.options);
     rmSync(folder, { recursive: true, force: true });
   }
   renameSync(unfinished, path);

@@ -10,7 +10,7 @@ import { Lanes } from './lanes.ts';
 import type { DatabaseOptions } from './open-database.ts';
 import { queryRows } from './query-rows.ts';
 import { FeedRegistry } from './row-feed.ts';
-import { mergeParquet, writeParquet } from './write-parquet.ts';
+import { writeParquet } from './write-parquet.ts';
 
 /** The DuckDB implementation of `Database`. */
 export class DuckdbDatabase implements Database {
@@ -72,14 +72,6 @@ export class DuckdbDatabase implements Database {
     options?: ParquetOptions,
   ): Promise<{ readonly rows: number }> {
     return writeParquet(this.#lanes, this.#feeds, path, schema, next, options);
-  }
-
-  async mergeParquet(
-    parts: readonly string[],
-    path: string,
-    options?: Omit<ParquetOptions, 'dictionaries'>,
-  ): Promise<void> {
-    await mergeParquet(this.#lanes, parts, path, options);
   }
 
   async describeCreate(sql: string, options?: Abortable): Promise<readonly DeclaredTable[]> {

@@ -38,17 +38,6 @@ export async function writeParquet(
   return { rows };
 }
 
-/** `Database.mergeParquet`. */
-export async function mergeParquet(
-  lanes: Lanes,
-  parts: readonly string[],
-  path: string,
-  options: ParquetOptions = {},
-): Promise<void> {
-  const list = parts.map(quoteText).join(', ');
-  await copyTo(lanes, `SELECT * FROM read_parquet([${list}])`, path, options, (error) => writeError(path, null, error));
-}
-
 async function copyTo(
   lanes: Lanes,
   query: string,
@@ -116,15 +105,10 @@ function columnOf(chunk: Chunk, name: string): ColumnData {
   });
 }
 
-async function writeError(path: string, rows: number | null, cause: unknown): Promise<RowsmithError> {
+async function writeError(path: string, rows: number, cause: unknown): Promise<RowsmithError> {
   // The engine tells a full disk by words alone, so the disk is asked.
   if ((await roomLeft(path)) < 1024 * 1024) {
-    return diskFull(
-      path,
-      rows === null ? 'parts were being joined' : `${rows} rows had been handed over`,
-      'The unfinished Parquet file cannot be read.',
-      cause,
-    );
+    return diskFull(path, `${rows} rows had been handed over`, 'The unfinished Parquet file cannot be read.', cause);
   }
   return engineError(cause, {
     code: 'output-unwritable',

@@ -196,21 +196,6 @@ describe('writeParquet', () => {
       site: { path },
     });
   });
-
-  it('joins parts in order', async () => {
-    const table = bigTable(3000);
-    const parts: string[] = [];
-    for (const chunk of cut(table, 1000)) {
-      const part = join(folder, `part-${chunk.first}.parquet`);
-      await database.writeParquet(part, shapes, pull([chunk]), { dictionaries: new Map([['city', cities]]) });
-      parts.push(part);
-    }
-    const path = join(folder, 'joined.parquet');
-    await database.mergeParquet(parts, path);
-    const whole = join(folder, 'whole.parquet');
-    await database.writeParquet(whole, shapes, pull(cut(table, 3000)));
-    expect(await database.all(`SELECT * FROM '${path}'`)).toEqual(await database.all(`SELECT * FROM '${whole}'`));
-  });
 });
 
 function quoted(name: string): string {
