@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { writeKnowledge } from './compile-knowledge.ts';
 import { writePools } from './compile-pools.ts';
+import { writeRehearsal } from './write-rehearsal.ts';
 
 // Bundled with splitting: one file a room instead of thousands, because reading mathjs or zod file by file costs more than half a second at start.
 const root = resolve(import.meta.dirname, '..');
@@ -30,6 +31,7 @@ await build({
 });
 await writeKnowledge(root);
 await writePools(root);
+await writeRehearsal(root);
 if (process.argv.includes('--types')) {
   execFileSync(
     process.execPath,

@@ -3,6 +3,7 @@ import type { PlanOptions } from '../contract/smith.ts';
 import { answerWithQuestion } from './answer.ts';
 import type { Flags } from './arguments.ts';
 import type { Cli } from './cli.ts';
+import { largestCountIn } from './largest-count.ts';
 import { makeTables } from './make-tables.ts';
 import type { Command } from './run-command.ts';
 import { safeText } from './text-width.ts';
@@ -10,7 +11,9 @@ import { safeText } from './text-width.ts';
 /** `rowsmith "REQUEST"`: plans and makes the tables. */
 export const create: Command = async (words, flags, cli) => {
   await using smith = await cli.openSmith();
-  const reply = await smith.plan(words.join(' '), planOptions(flags, cli));
+  const request = words.join(' ');
+  smith.prepare(flags.rows ?? largestCountIn(request));
+  const reply = await smith.plan(request, planOptions(flags, cli));
   return reply.kind === 'clarify' ? askBack(reply, flags, cli) : makeTables(smith, reply.plan, flags, cli);
 };
 

@@ -64,6 +64,8 @@ export type About = {
 /** The engine behind the command line and the library: words to plan, plan to tables. Closing it frees the database. */
 export interface Smith extends AsyncDisposable {
   plan(request: string, options?: PlanOptions): Promise<PlanReply>;
+  /** Starts what a run of about so many rows will need, so that it is ready when the plan is. Harmless when no run follows. */
+  prepare(rows: number): void;
   /** Ends with `run-end`; on abort throws the signal's reason, and what was written can be resumed. */
   run(plan: Plan, options?: RunOptions): AsyncIterable<RunEvent>;
   preview(plan: Plan, options?: Abortable & { readonly rows?: number | undefined }): Promise<Preview>;

@@ -1,6 +1,8 @@
 import type { Plan } from '../contract/plan.ts';
 import type { Planner } from '../contract/planner.ts';
 import type { Smith } from '../contract/smith.ts';
+import { prepareWorkers } from '../agent/run/worker-count.ts';
+import { endSpareThreads } from '../agent/run/worker-thread.ts';
 import type { Clock } from '../agent/run/speed.ts';
 
 export type SmithSettings = {
@@ -37,6 +39,9 @@ export function openSmith(settings: SmithSettings = {}): Smith {
         cwd: cwd(),
       });
     },
+    prepare(rows) {
+      prepareWorkers(rows);
+    },
     async *run(plan, options = {}) {
       const { runPlan } = await import('../agent/run/run.ts');
       yield* runPlan(plan, options, { clock, today: today(), cwd: cwd(), stdout: writeStdout });
@@ -55,7 +60,7 @@ export function openSmith(settings: SmithSettings = {}): Smith {
       const { aboutSmith } = await import('./about-smith.ts');
       return aboutSmith();
     },
-    [Symbol.asyncDispose]: () => Promise.resolve(),
+    [Symbol.asyncDispose]: endSpareThreads,
   };
 }
 

@@ -10,7 +10,7 @@ import { input, plan, requirements, table } from '../report/report-fixture.ts';
 type Measured = typeof requirements;
 
 /** What a fake engine was asked to do. */
-export type Calls = { planned: [string, PlanOptions][]; ran: [Plan, RunOptions][]; closed: number };
+export type Calls = { planned: [string, PlanOptions][]; ran: [Plan, RunOptions][]; prepared: number[]; closed: number };
 
 export type FakeOptions = {
   readonly reply?: PlanReply;
@@ -39,7 +39,7 @@ const tasks: readonly Task[] = [
 
 /** An engine that answers from the report's fixture and notes what it was asked. */
 export function fakeSmith(options: FakeOptions = {}): { smith: Smith; calls: Calls } {
-  const calls: Calls = { planned: [], ran: [], closed: 0 };
+  const calls: Calls = { planned: [], ran: [], prepared: [], closed: 0 };
   const columns =
     plan.tables[0]?.columns.map((column) => ({
       name: column.name,
@@ -80,6 +80,7 @@ export function fakeSmith(options: FakeOptions = {}): { smith: Smith; calls: Cal
       };
       return Promise.resolve(options.reply ?? { kind: 'plan', plan: made, readings: input.readings, confidence: 0.9 });
     },
+    prepare: (rows) => void calls.prepared.push(rows),
     run: async function* run(asked, wanted = {}): AsyncGenerator<RunEvent> {
       calls.ran.push([asked, wanted]);
       yield {

@@ -4,13 +4,18 @@ import type { ErrorCode, Site } from '../../contract/error.ts';
 import type { OutputFormat, Plan } from '../../contract/plan.ts';
 import type { RuleOutcome } from '../../tools/compute/row-rules.ts';
 
-/** What a worker is started with. */
+/** What a worker is started with. `ready` is raised with every reply. */
 export type WorkerStart = {
-  readonly plan: Plan;
-  readonly format: OutputFormat;
   readonly ready: Int32Array;
   readonly port: MessagePort;
+  /** Draw chunks of a typical plan until the real one comes, so that the engine's code is compiled by then. */
+  readonly rehearse: boolean;
 };
+
+/** What a worker is told: first the plan, then its chunks. */
+export type WorkerOrder =
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly format: OutputFormat }
+  | ({ readonly kind: 'chunk' } & ChunkOrder);
 
 /** One chunk to compute: as encoded bytes, or, for Parquet, as columns. */
 export type ChunkOrder = {

@@ -1,15 +1,12 @@
-import { availableParallelism } from 'node:os';
 import type { Plan } from '../../contract/plan.ts';
 import type { PoolSource } from '../../contract/pool.ts';
 import type { RunOptions } from '../../contract/smith.ts';
 import { createPoolSource } from '../../knowledge/pool-source.ts';
 import type { Database } from '../../table/database.ts';
 import { createChunkMaker, type ChunkMaker } from './chunk-maker.ts';
-import { startWorkers, workerFile, type WorkerChunks } from './worker-chunks.ts';
-
-/** Tables below this many rows are made in the main thread: starting a thread costs more than they do. */
-const workerRows = 60_000;
-const mostWorkers = 4;
+import { startWorkers, type WorkerChunks } from './worker-chunks.ts';
+import { workerCount } from './worker-count.ts';
+import { workerFile } from './worker-thread.ts';
 
 /** What a run holds open: the maker of its chunks, worker threads when they pay, and a database once something asks for it. */
 export interface RunParts extends AsyncDisposable {
@@ -30,7 +27,7 @@ export async function openRunParts(
   const maker = createChunkMaker(plan, plan.output.format, database);
   const pools = createPoolSource();
   const file = workerFile();
-  const count = file === null ? 0 : await workerCount(plan, options.workers);
+  const count = file === null ? 0 : workerCount(plan, options.workers);
   let workers = file === null || count === 0 ? null : startWorkers(count, plan, plan.output.format, file);
   // Loading the database now overlaps with the workers' start.
   if (workers !== null) void database().catch(() => undefined);
@@ -60,17 +57,4 @@ export async function openRunParts(
 async function openShared(threads: number | undefined): Promise<Database> {
   const { openDatabase } = await import('../../table/duckdb/open-database.ts');
   return openDatabase(threads === undefined ? {} : { threads });
-}
-
-async function workerCount(plan: Plan, asked: number | undefined): Promise<number> {
-  if (asked !== undefined) return asked;
-  const most = Math.max(
-    ...plan.tables.map((table) =>
-      table.pool ? 0 : (table.rows ?? (table.panel === undefined ? 0 : table.panel.entities * table.panel.ticks)),
-    ),
-  );
-  if (most < workerRows) return 0;
-  // Text is also made in the main thread; Parquet's main thread only waits for the database.
-  const cores = Math.min(availableParallelism(), mostWorkers);
-  return plan.output.format === 'parquet' ? cores : Math.max(1, cores - 1);
 }

@@ -1,23 +1,15 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
-import type { Chunk, ColumnData, Dictionary } from '../../contract/chunk.ts';
+import { receiveMessageOnPort } from 'node:worker_threads';
+import type { Chunk, ColumnData } from '../../contract/chunk.ts';
 import { RowsmithError } from '../../contract/error.ts';
 import type { OutputFormat, Plan } from '../../contract/plan.ts';
-import type { ChunkOrder, ChunkReply, SentColumn, WorkerReply, WorkerStart } from './chunk-message.ts';
+import type { ChunkOrder, ChunkReply, SentColumn, WorkerOrder, WorkerReply } from './chunk-message.ts';
 import { errorFromData } from './settle-error.ts';
+import { anyReply, endThread, takeThread, type Thread } from './worker-thread.ts';
 
 /** Chunks that a worker may be ahead of the writer, so that a slow disk does not fill the memory. */
 const ahead = 2;
 /** Chunks made out of turn that may wait for an earlier one. */
-const mostWaiting = 6;
-
-type Thread = {
-  readonly worker: Worker;
-  readonly port: MessagePort;
-  busy: number;
-  readonly dictionaries: Map<number, Dictionary>;
-};
+const mostWaiting = 10;
 
 /** Threads that compute the chunks of one run. Orders are handed out in turn; replies come back in the order asked. */
 export interface WorkerChunks extends AsyncDisposable {
@@ -34,25 +26,9 @@ export interface WorkerChunks extends AsyncDisposable {
   nextReply(orders: readonly ChunkOrder[]): () => ChunkReply | null;
 }
 
-/** The built worker, or null where there is none (a source checkout that was not built): the caller then computes in its own thread. */
-export function workerFile(): string | null {
-  const here = import.meta.url;
-  const path = fileURLToPath(new URL(here.includes('/src/') ? '../../../dist/worker.js' : './worker.js', here));
-  return existsSync(path) ? path : null;
-}
-
 export function startWorkers(count: number, plan: Plan, format: OutputFormat, file: string): WorkerChunks {
-  const ready = new Int32Array(new SharedArrayBuffer(4));
-  const threads = Array.from({ length: count }, (): Thread => {
-    const { port1, port2 } = new MessageChannel();
-    const workerData: WorkerStart = { plan, format, ready, port: port2 };
-    return {
-      worker: new Worker(file, { workerData, transferList: [port2] }),
-      port: port1,
-      busy: 0,
-      dictionaries: new Map(),
-    };
-  });
+  const threads = Array.from({ length: count }, () => takeThread(file));
+  for (const thread of threads) tell(thread, { kind: 'plan', plan, format });
   let crash: Error | null = null;
   const arrived = new Map<number, WorkerReply>();
   let wake: () => void = () => undefined;
@@ -67,8 +43,10 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
     let next = from;
     for (let round = 0; round < ahead; round += 1) {
       for (const thread of threads) {
-        if (thread.busy > round || next >= orders.length) continue;
-        thread.port.postMessage(orders[next]);
+        if (thread.busy > round) continue;
+        const order = orders[next];
+        if (order === undefined) continue;
+        tell(thread, { kind: 'chunk', ...order });
         thread.busy += 1;
         next += 1;
       }
@@ -149,7 +127,7 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
         if (order === undefined) return null;
         for (;;) {
           refuseCrash();
-          const before = Atomics.load(ready, 0);
+          const before = Atomics.load(anyReply, 0);
           collect();
           given = giveOut(orders, given);
           const reply = take(order.id);
@@ -157,21 +135,18 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
             at += 1;
             return reply;
           }
-          Atomics.wait(ready, 0, before, 1000);
+          Atomics.wait(anyReply, 0, before, 1000);
         }
       };
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all(
-        threads.map(async ({ worker, port }) => {
-          const ended = new Promise((resolve) => worker.once('exit', resolve));
-          worker.postMessage('end');
-          if (crash === null) await ended;
-          port.close();
-        }),
-      );
+      await Promise.all(threads.map(endThread));
     },
   };
+}
+
+function tell(thread: Thread, order: WorkerOrder): void {
+  thread.port.postMessage(order);
 }
 
 /** Puts the dictionaries back that travelled with an earlier chunk of the same thread. */

@@ -1,25 +1,33 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Dictionary } from '../../contract/chunk.ts';
-import { createChunkMaker, type MadeChunk } from './chunk-maker.ts';
-import type { ChunkOrder, ChunkReply, SentColumn, WorkerStart } from './chunk-message.ts';
+import { createChunkMaker, type ChunkMaker, type MadeChunk } from './chunk-maker.ts';
+import type { ChunkOrder, ChunkReply, SentColumn, WorkerOrder, WorkerStart } from './chunk-message.ts';
+import { rehearse } from './rehearse.ts';
 import { errorToData } from './settle-error.ts';
 
 // The thread's door: orders come in on a port, replies go out on it, and `ready` is raised so that a main thread that
 // is blocked in a database callback can wait for them without its event loop.
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- worker_threads leaves it untyped; worker-chunks.ts sets it
-const { plan, format, ready, port } = workerData as WorkerStart;
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- worker_threads leaves it untyped; worker-thread.ts sets it
+const start = workerData as WorkerStart;
+const { ready, port } = start;
 
-const maker = createChunkMaker(plan, format);
 const sentDictionaries = new Map<Dictionary, number>();
-let last: Promise<unknown> = Promise.resolve();
+let maker: ChunkMaker | null = null;
 let ending = false;
+const rehearsal = new AbortController();
+let last: Promise<unknown> = start.rehearse ? rehearse(rehearsal.signal) : Promise.resolve();
 
-port.on('message', (order: ChunkOrder) => {
-  last = last.then(() => answer(order));
+port.on('message', (order: WorkerOrder) => {
+  rehearsal.abort();
+  last = last.then(() => {
+    if (order.kind === 'chunk') return answer(order);
+    maker = createChunkMaker(order.plan, order.format);
+    return undefined;
+  });
 });
 
 async function answer(order: ChunkOrder): Promise<void> {
-  if (ending) return;
+  if (ending || maker === null) return;
   try {
     const made = await maker.make(order);
     const reply = made.bytes === null ? columnsReply(made) : bytesReply(made, made.bytes);
@@ -60,8 +68,9 @@ function columnsReply(made: MadeChunk): Sending {
 // The thread ends by itself, once its database is closed: a thread that is stopped in the middle of a query takes the process with it.
 parentPort?.on('message', () => {
   ending = true;
+  rehearsal.abort();
   void last.then(async () => {
-    await maker[Symbol.asyncDispose]();
+    await maker?.[Symbol.asyncDispose]();
     port.close();
     parentPort?.close();
   });

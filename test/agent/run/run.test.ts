@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { workerFile } from '../../../src/agent/run/worker-chunks.ts';
+import { workerFile } from '../../../src/agent/run/worker-thread.ts';
 import { isRowsmithError } from '../../../src/contract/error.ts';
 import { openDatabase } from '../../../src/table/duckdb/open-database.ts';
 import { planOf } from '../../tools/compute/engine-setup.ts';
