@@ -2,7 +2,7 @@ import type { Abortable } from '../../contract/abort.ts';
 import type { Chunk } from '../../contract/chunk.ts';
 import { RowsmithError } from '../../contract/error.ts';
 import type { OutputFormat, Plan, Table } from '../../contract/plan.ts';
-import { createPoolSource } from '../../knowledge/pool-source.ts';
+import type { PoolSource } from '../../contract/pool.ts';
 import type { Database } from '../../table/database.ts';
 import { createEncoder, type Encoder } from '../../table/text/create-encoder.ts';
 import { createEngine, writtenType, type Engine } from '../../tools/compute/engine.ts';
@@ -25,10 +25,18 @@ export interface ChunkMaker extends AsyncDisposable {
   make(order: ChunkOrder, options?: Abortable): Promise<MadeChunk>;
 }
 
-/** @param database Opened only when some column needs SQL; closed with the maker when the maker opened it. */
-export function createChunkMaker(plan: Plan, format: OutputFormat, database?: () => Promise<Database>): ChunkMaker {
+/**
+ * @param pools Shared by the makers of a thread: each pool is then read once.
+ * @param database Opened only when some column needs SQL; closed with the maker when the maker opened it.
+ */
+export function createChunkMaker(
+  plan: Plan,
+  format: OutputFormat,
+  pools: PoolSource,
+  database?: () => Promise<Database>,
+): ChunkMaker {
   let own: Promise<Database> | null = null;
-  const engine = createEngine({ plan, pools: createPoolSource(), evaluator: database ?? (() => (own ??= openOwn())) });
+  const engine = createEngine({ plan, pools, evaluator: database ?? (() => (own ??= openOwn())) });
   const encoders = new Map<string, Encoder>();
   return {
     engine,

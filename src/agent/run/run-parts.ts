@@ -24,8 +24,8 @@ export async function openRunParts(
 ): Promise<RunParts> {
   let opened: Promise<Database> | null = null;
   const database = () => (opened ??= openShared(options.connections));
-  const maker = createChunkMaker(plan, plan.output.format, database);
   const pools = createPoolSource();
+  const maker = createChunkMaker(plan, plan.output.format, pools, database);
   const file = workerFile();
   const count = file === null ? 0 : workerCount(plan, options.workers);
   let workers = file === null || count === 0 ? null : startWorkers(count, plan, plan.output.format, file);

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Dictionary } from '../../contract/chunk.ts';
+import { createPoolSource } from '../../knowledge/pool-source.ts';
 import { createChunkMaker, type ChunkMaker, type MadeChunk } from './chunk-maker.ts';
 import type { ChunkOrder, ChunkReply, SentColumn, WorkerOrder, WorkerStart } from './chunk-message.ts';
 import { rehearse } from './rehearse.ts';
@@ -12,16 +13,17 @@ const start = workerData as WorkerStart;
 const { ready, port } = start;
 
 const sentDictionaries = new Map<Dictionary, number>();
+const pools = createPoolSource();
 let maker: ChunkMaker | null = null;
 let ending = false;
 const rehearsal = new AbortController();
-let last: Promise<unknown> = start.rehearse ? rehearse(rehearsal.signal) : Promise.resolve();
+let last: Promise<unknown> = start.rehearse ? rehearse(pools, rehearsal.signal) : Promise.resolve();
 
 port.on('message', (order: WorkerOrder) => {
   rehearsal.abort();
   last = last.then(() => {
     if (order.kind === 'chunk') return answer(order);
-    maker = createChunkMaker(order.plan, order.format);
+    maker = createChunkMaker(order.plan, order.format, pools);
     return undefined;
   });
 });

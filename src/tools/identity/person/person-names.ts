@@ -61,9 +61,10 @@ async function loadLocale(
   const style = await needPool(pools, `name_style/${locale}`);
   const last = await needPool(pools, `last_name/${locale}`);
   const prefix = await needPool(pools, `prefix/${locale}`);
+  const given = bothGenders(first, lists.first);
   return {
-    first: bothGenders(first, lists.first),
-    middle: bothGenders(middle, lists.first),
+    first: given,
+    middle: middle === first ? given : bothGenders(middle, lists.first),
     last: bothGenders(last, lists.last),
     prefix: bothGenders(prefix, lists.prefix),
     familyFirst: textPart(style, 'order')[0] === 'family-first',
@@ -72,16 +73,19 @@ async function loadLocale(
 }
 
 function bothGenders(pool: Pool, list: SluggedList): readonly [NameChoice, NameChoice] {
-  return [choiceOf(pool, 'female', list), choiceOf(pool, 'male', list)];
+  const female = choiceOf(pool, 'female', list);
+  // Most family names are borne by both.
+  return [female, pool.parts.has('gender') ? choiceOf(pool, 'male', list) : female];
 }
 
 function choiceOf(pool: Pool, gender: string, list: SluggedList): NameChoice {
   const names = textPart(pool, 'name');
   const slugs = textPart(pool, 'ascii');
   const genders = pool.parts.get('gender');
-  const chosen = names
-    .map((_name, at) => at)
-    .filter((at) => genders === undefined || genders[at] === gender || genders[at] === null);
+  const chosen: number[] = [];
+  for (let at = 0; at < names.length; at += 1) {
+    if (genders === undefined || genders[at] === gender || genders[at] === null) chosen.push(at);
+  }
   const weights = chosen.map((at) => pool.weights?.[at] ?? 1);
   return {
     picker: makePicker(chosen.length, weights),
