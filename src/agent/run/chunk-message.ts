@@ -12,10 +12,11 @@ export type WorkerStart = {
   readonly rehearse: boolean;
 };
 
-/** What a worker is told: first the plan, then its chunks. */
+/** What a worker is told: first the plan, then its chunks; a block of memory that a reply came in is handed back for the next. */
 export type WorkerOrder =
   | { readonly kind: 'plan'; readonly plan: Plan; readonly format: OutputFormat }
-  | ({ readonly kind: 'chunk' } & ChunkOrder);
+  | ({ readonly kind: 'chunk' } & ChunkOrder)
+  | { readonly kind: 'block'; readonly block: ArrayBuffer };
 
 /** One chunk to compute: as encoded bytes, or, for Parquet, as columns. */
 export type ChunkOrder = {
@@ -39,7 +40,12 @@ export type ChunkReply = {
   readonly flaggedCells: number;
 } & (
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'columns'; readonly columns: readonly SentColumn[] }
+  | {
+      readonly kind: 'columns';
+      readonly columns: readonly SentColumn[];
+      /** What the columns' values lie in. */
+      readonly block: ArrayBuffer;
+    }
 );
 
 export type WorkerFailure = {

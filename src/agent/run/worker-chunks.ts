@@ -31,6 +31,7 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
   for (const thread of threads) tell(thread, { kind: 'plan', plan, format });
   let crash: Error | null = null;
   const arrived = new Map<number, WorkerReply>();
+  const makers = new Map<number, Thread>();
   let wake: () => void = () => undefined;
   for (const { worker } of threads) {
     worker.on('error', (error: unknown) => {
@@ -57,6 +58,7 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own worker posts nothing else: worker.ts
     const reply = message as WorkerReply;
     thread.busy -= 1;
+    if (reply.kind === 'columns') makers.set(reply.id, thread);
     arrived.set(reply.id, withDictionaries(reply, thread));
   };
   const collect = (): void => {
@@ -75,6 +77,16 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
     arrived.delete(id);
     if (reply.kind === 'failed') throw errorFromData(reply.error);
     return reply;
+  };
+  let lent: ChunkReply | null = null;
+  /** The chunk before is copied into the database by now: its memory goes back to the thread that it came from. */
+  const handBack = (): void => {
+    if (lent?.kind === 'columns') {
+      const thread = makers.get(lent.id);
+      if (thread !== undefined) tell(thread, { kind: 'block', block: lent.block }, [lent.block]);
+      makers.delete(lent.id);
+    }
+    lent = null;
   };
   const refuseCrash = (): void => {
     if (crash !== null)
@@ -123,6 +135,7 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
       let given = giveOut(orders, 0);
       let at = 0;
       return () => {
+        handBack();
         const order = orders[at];
         if (order === undefined) return null;
         for (;;) {
@@ -132,6 +145,7 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
           given = giveOut(orders, given);
           const reply = take(order.id);
           if (reply !== null) {
+            lent = reply;
             at += 1;
             return reply;
           }
@@ -145,8 +159,8 @@ export function startWorkers(count: number, plan: Plan, format: OutputFormat, fi
   };
 }
 
-function tell(thread: Thread, order: WorkerOrder): void {
-  thread.port.postMessage(order);
+function tell(thread: Thread, order: WorkerOrder, transfer: readonly ArrayBuffer[] = []): void {
+  thread.port.postMessage(order, transfer);
 }
 
 /** Puts the dictionaries back that travelled with an earlier chunk of the same thread. */

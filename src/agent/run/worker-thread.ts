@@ -60,6 +60,11 @@ export async function endThread({ worker, port }: Thread): Promise<void> {
 function startThread(file: string, rehearse: boolean): Thread {
   const { port1, port2 } = new MessageChannel();
   const workerData: WorkerStart = { ready: anyReply, port: port2, rehearse };
-  const worker = new Worker(file, { workerData, transferList: [port2] });
+  // Chunks are made of buffers outside the heap, which are let go only when the young generation is cleared: often, when it is small.
+  const worker = new Worker(file, {
+    workerData,
+    transferList: [port2],
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+  });
   return { worker, port: port1, busy: 0, dictionaries: new Map() };
 }

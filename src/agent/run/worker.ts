@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Dictionary } from '../../contract/chunk.ts';
 import { createPoolSource } from '../../knowledge/pool-source.ts';
 import { createChunkMaker, type ChunkMaker, type MadeChunk } from './chunk-maker.ts';
+import { packColumns } from './column-block.ts';
 import type { ChunkOrder, ChunkReply, SentColumn, WorkerOrder, WorkerStart } from './chunk-message.ts';
 import { rehearse } from './rehearse.ts';
 import { errorToData } from './settle-error.ts';
@@ -12,6 +13,7 @@ import { errorToData } from './settle-error.ts';
 const start = workerData as WorkerStart;
 const { ready, port } = start;
 
+const spareBlocks: ArrayBuffer[] = [];
 const sentDictionaries = new Map<Dictionary, number>();
 const pools = createPoolSource();
 let maker: ChunkMaker | null = null;
@@ -21,6 +23,10 @@ let last: Promise<unknown> = start.rehearse ? rehearse(pools, rehearsal.signal) 
 
 port.on('message', (order: WorkerOrder) => {
   rehearsal.abort();
+  if (order.kind === 'block') {
+    spareBlocks.push(order.block);
+    return;
+  }
   last = last.then(() => {
     if (order.kind === 'chunk') return answer(order);
     maker = createChunkMaker(order.plan, order.format, pools);
@@ -53,7 +59,10 @@ function bytesReply(made: MadeChunk, bytes: Uint8Array): Sending {
 
 function columnsReply(made: MadeChunk): Sending {
   const { id, rows, outcomes, flaggedCells } = made;
-  const columns = [...made.chunk.columns].map(([name, data]): SentColumn => {
+  const names = [...made.chunk.columns.keys()];
+  const { columns: packed, block } = packColumns([...made.chunk.columns.values()], spareBlocks);
+  const columns = packed.map((data, at): SentColumn => {
+    const name = names[at] ?? '';
     if (data.type !== 'dictionary') return { name, data, dictionary: null };
     const known = sentDictionaries.get(data.dictionary);
     const dictionaryId = known ?? sentDictionaries.size;
@@ -64,7 +73,7 @@ function columnsReply(made: MadeChunk): Sending {
       dictionary: { id: dictionaryId, words: known === undefined ? data.dictionary : null },
     };
   });
-  return { message: { kind: 'columns', id, rows, outcomes, flaggedCells, columns }, transfer: [] };
+  return { message: { kind: 'columns', id, rows, outcomes, flaggedCells, columns, block }, transfer: [block] };
 }
 
 // The thread ends by itself, once its database is closed: a thread that is stopped in the middle of a query takes the process with it.
