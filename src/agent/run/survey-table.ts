@@ -70,15 +70,15 @@ function profileOf(name: string, data: ColumnData, count: number): ColumnProfile
     type: data.type === 'dictionary' ? 'text' : data.type === 'decimal' ? `decimal(18,${data.scale})` : data.type,
     nulls: count - present.length,
     distinct: counts.length,
-    min: isText ? extremeText(counts, -1) : textOrNull(data, placeOf(present, numbers, sorted[0])),
-    max: isText ? extremeText(counts, 1) : textOrNull(data, placeOf(present, numbers, sorted.at(-1))),
+    min: isText ? extremeText(data, counts, -1) : textOrNull(data, placeOf(present, numbers, sorted[0])),
+    max: isText ? extremeText(data, counts, 1) : textOrNull(data, placeOf(present, numbers, sorted.at(-1))),
     mean,
     median: isCounted ? (sorted[Math.floor(sorted.length / 2)] ?? null) : null,
     sd:
       mean === null
         ? null
         : Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(values.length - 1, 1)),
-    top: counts.length === present.length && counts.length > topValues ? [] : topOf(counts),
+    top: counts.length === present.length && counts.length > topValues ? [] : topOf(data, counts),
     histogram: isText || data.type === 'boolean' ? [] : histogramOf(data, present, numbers),
   };
 }
@@ -87,28 +87,34 @@ function placeOf(present: readonly number[], numbers: Float64Array, value: numbe
   return value === undefined ? undefined : present.find((at) => numbers[at] === value);
 }
 
-type Counted = { readonly value: string; readonly count: number };
+/** A value that occurs: where first, and how often. */
+type Counted = { readonly at: number; count: number };
 
-/** How often each value occurs. Counted by code or number; only the distinct ones are put into words. */
+/** How often each value occurs, told apart by code or number. */
 function countValues(data: ColumnData, present: readonly number[]): readonly Counted[] {
-  const firsts = new Map<string | number, number>();
-  const counts = new Map<string | number, number>();
+  const counts = new Map<string | number, Counted>();
   for (const at of present) {
     const key = (data.type === 'dictionary' ? data.codes[at] : data.values[at]) ?? 0;
     const known = counts.get(key);
-    if (known === undefined) firsts.set(key, at);
-    counts.set(key, (known ?? 0) + 1);
+    if (known === undefined) counts.set(key, { at, count: 1 });
+    else known.count += 1;
   }
-  return [...counts].map(([key, count]) => ({ value: cellText(data, firsts.get(key) ?? 0), count }));
+  return [...counts.values()];
 }
 
-function topOf(counts: readonly Counted[]): readonly Counted[] {
-  return counts.toSorted((a, b) => b.count - a.count).slice(0, topValues);
+function topOf(data: ColumnData, counts: readonly Counted[]): ColumnProfile['top'] {
+  return counts
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, topValues)
+    .map(({ at, count }) => ({ value: cellText(data, at), count }));
 }
 
-function extremeText(counts: readonly Counted[], direction: 1 | -1): string | null {
+function extremeText(data: ColumnData, counts: readonly Counted[], direction: 1 | -1): string | null {
   let found: string | null = null;
-  for (const { value } of counts) if (found === null || (value > found ? 1 : -1) === direction) found = value;
+  for (const { at } of counts) {
+    const value = cellText(data, at);
+    if (found === null || (value > found ? 1 : -1) === direction) found = value;
+  }
   return found;
 }
 

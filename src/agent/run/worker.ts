@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Dictionary } from '../../contract/chunk.ts';
+import type { Plan } from '../../contract/plan.ts';
 import { createPoolSource } from '../../knowledge/pool-source.ts';
 import { createChunkMaker, type ChunkMaker, type MadeChunk } from './chunk-maker.ts';
 import { packColumns } from './column-block.ts';
@@ -12,6 +13,9 @@ import { errorToData } from './settle-error.ts';
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- worker_threads leaves it untyped; worker-thread.ts sets it
 const start = workerData as WorkerStart;
 const { ready, port } = start;
+
+/** Rows of a pool up to which it is prepared before the plan is checked. */
+const mostReadyRows = 200_000;
 
 const spareBlocks: ArrayBuffer[] = [];
 const sentDictionaries = new Map<Dictionary, number>();
@@ -30,9 +34,19 @@ port.on('message', (order: WorkerOrder) => {
   last = last.then(() => {
     if (order.kind === 'chunk') return answer(order);
     maker = createChunkMaker(order.plan, order.format, pools);
-    return undefined;
+    return getReady(maker, order.plan);
   });
 });
+
+/** Prepares the tables, and those they look into, while the main thread still checks the plan. What fails fails again when it is asked for. */
+async function getReady({ engine }: ChunkMaker, { tables }: Plan): Promise<void> {
+  // A plan that was not checked yet may ask for anything.
+  if (tables.some((table) => table.pool && (table.rows ?? 0) > mostReadyRows)) return;
+  for (const table of tables.filter((one) => !one.pool)) {
+    if (ending) return;
+    await engine.rows(table.name, { first: 0, count: 1, index: null }).catch(() => undefined);
+  }
+}
 
 async function answer(order: ChunkOrder): Promise<void> {
   if (ending || maker === null) return;
