@@ -12,7 +12,12 @@ const dist = resolve(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', worker: 'src/agent/run/worker.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    worker: 'src/agent/run/worker.ts',
+    'eval-worker': 'src/evals/eval-worker.ts',
+  },
   outdir: dist,
   bundle: true,
   splitting: true,

@@ -15,8 +15,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   agent: ['tools', 'generator', 'table', 'knowledge', 'report', 'contract'],
   smith: ['agent', 'tools', 'generator', 'table', 'knowledge', 'report', 'contract', 'settings.ts'],
   'index.ts': ['smith', 'agent', 'tools', 'generator', 'table', 'knowledge', 'report', 'contract', 'settings.ts'],
-  evals: ['index.ts', 'contract'],
-  cli: ['index.ts', 'contract', 'settings.ts'],
+  evals: ['index.ts', 'knowledge', 'report', 'contract'],
+  cli: ['index.ts', 'evals', 'contract', 'settings.ts'],
   'settings.ts': ['contract'],
 };
 

@@ -22,6 +22,13 @@ export type Flags = {
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly explain: boolean;
+  readonly tag: readonly string[];
+  readonly only: readonly string[];
+  readonly seeds: readonly number[] | null;
+  readonly today: string | null;
+  readonly jobs: number | null;
+  readonly baseline: string | null;
+  readonly updateBaseline: boolean;
 };
 
 /** What a command line asks for. `words` is what remains without flags and command: the request, a file, a shell. */
@@ -188,11 +195,16 @@ function readFlags(raw: Raw): Flags | Wrong {
       `--budget needs a limit with its unit, got ${quote(budgetText)}`,
       'write it as 30s, 5m, 2000calls or 0.50usd',
     );
-  const inputs = raw.get('in');
+  const list = (name: string): readonly string[] => {
+    const value = raw.get(name);
+    return Array.isArray(value) ? value : [];
+  };
+  const suites = readSuiteFlags({ seeds: text('seeds'), today: text('today'), jobs: text('jobs') });
+  if ('kind' in suites) return suites;
   return {
     rows,
     out: text('out'),
-    in: Array.isArray(inputs) ? inputs : [],
+    in: list('in'),
     seed,
     planner: text('planner'),
     model: text('model'),
@@ -204,7 +216,30 @@ function readFlags(raw: Raw): Flags | Wrong {
     strict: raw.has('strict'),
     quiet: raw.has('quiet'),
     explain: raw.has('explain'),
+    tag: list('tag'),
+    only: list('only').flatMap((ids) => ids.split(',').map((id) => id.trim())),
+    ...suites,
+    baseline: text('baseline'),
+    updateBaseline: raw.has('update-baseline'),
   };
+}
+
+type SuiteFlags = Pick<Flags, 'seeds' | 'today' | 'jobs'>;
+
+function readSuiteFlags(texts: Readonly<Record<'seeds' | 'today' | 'jobs', string | null>>): SuiteFlags | Wrong {
+  const seeds = texts.seeds?.split(',').map((seed) => (/^\s*\d+\s*$/u.test(seed) ? Number(seed) : Number.NaN)) ?? null;
+  if (seeds?.every(Number.isSafeInteger) === false)
+    return wrong(`--seeds needs whole numbers from 0, got ${quote(texts.seeds ?? '')}`, 'write them as --seeds 1,2,3');
+  const { today } = texts;
+  if (today !== null && !(/^\d{4}-\d{2}-\d{2}$/u.test(today) && !Number.isNaN(Date.parse(today))))
+    return wrong(`--today needs a date, got ${quote(today)}`, 'write it as --today 2026-03-01');
+  const jobs = texts.jobs === null ? null : Number(texts.jobs);
+  if (jobs !== null && !(Number.isSafeInteger(jobs) && jobs > 0))
+    return wrong(
+      `--jobs needs a whole number from 1, got ${quote(texts.jobs ?? '')}`,
+      'leave it out to use every core',
+    );
+  return { seeds, today, jobs };
 }
 
 function parseBudget(text: string): Budget | null {

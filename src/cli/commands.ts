@@ -76,6 +76,24 @@ export const commandSpecs: readonly CommandSpec[] = [
     notes: ['The file is read, never changed.'],
   },
   {
+    name: 'eval',
+    usage: 'rowsmith eval SUITE...',
+    about: 'put requests, measure what is expected',
+    flags: [
+      'tag', 'only', 'seeds', 'today', 'jobs', 'baseline', 'update-baseline',
+      'out', 'report', 'planner', 'model', 'json', 'quiet', ...everywhere,
+    ], // prettier-ignore
+    examples: [
+      ['rowsmith eval evals/', 'every suite of a folder: pass or fail, a line a request'],
+      ['rowsmith eval shop.yaml --tag retail --seeds 1,2,3', 'some requests, three times each'],
+      ['rowsmith eval shop.yaml --baseline shop.baseline.json', 'exit code 1 only where it got worse'],
+    ],
+    notes: [
+      'A suite is YAML or JSONL: requests and what is expected of their tables; docs/evals.md has every word of it.',
+      'The results are written as JSONL and as a page: eval-results/ unless -o and --report say otherwise.',
+    ],
+  },
+  {
     name: 'doctor',
     usage: 'rowsmith doctor',
     about: 'check this machine, say what to do',
@@ -100,7 +118,6 @@ export const commandSpecs: readonly CommandSpec[] = [
   later('learn', 'rowsmith learn FILE -o MODEL', 'learn a table'),
   later('draw', 'rowsmith draw MODEL -n 1000', 'draw rows from what was learnt'),
   later('score', 'rowsmith score REAL SYNTHETIC', 'quality and privacy of a synthetic table'),
-  later('eval', 'rowsmith eval SUITE...', 'run an evaluation suite'),
   later('models', 'rowsmith models list|add|check', 'models at hand'),
   later('work', 'rowsmith work', 'take chunks from a queue'),
 ];

@@ -28,6 +28,17 @@ export const flagSpecs: readonly FlagSpec[] = [
   { name: 'strict', about: 'exit 1 when a requirement is unmet or words are unplaced' },
   { name: 'quiet', short: 'q', about: 'say less: only the paths of what was written' },
   { name: 'explain', about: 'show which words of the request became what' },
+  { name: 'tag', value: 'TAG', many: true, about: 'only requests of the suite with this tag' },
+  { name: 'only', value: 'ID,ID', many: true, about: 'only these requests of the suite' },
+  { name: 'seeds', value: 'N,N', about: 'every request of the suite with each of these seeds' },
+  { name: 'today', value: 'DATE', about: 'YYYY-MM-DD: what "last month" is counted from' },
+  {
+    name: 'jobs',
+    value: 'N',
+    about: 'requests of the suite at the same time; as many as there are cores when left out',
+  },
+  { name: 'baseline', value: 'FILE', about: 'compare with earlier results: fail only where it is worse' },
+  { name: 'update-baseline', about: 'write the baseline instead of comparing' },
   { name: 'help', short: 'h', about: 'this help' },
   { name: 'version', short: 'V', about: 'the version' },
 ];

@@ -30,13 +30,14 @@ async function loadCommand(name: Extract<CommandLine, { kind: 'command' }>['comm
       return (await import('./profile-command.ts')).profile;
     case 'doctor':
       return (await import('./doctor-command.ts')).doctor;
+    case 'eval':
+      return (await import('./eval-command.ts')).evalSuites;
     case 'completion':
     case 'edit':
     case 'ask':
     case 'learn':
     case 'draw':
     case 'score':
-    case 'eval':
     case 'models':
     case 'work':
       throw new RowsmithError({ code: 'flag-invalid', message: `${name} is not part of this version` });

@@ -1,4 +1,4 @@
-/** Mean of the figures that are there. */
+/** Mean of the figures that are there; NaN when there is none. */
 export function meanOf(figures: Iterable<number>): number {
   let sum = 0;
   let count = 0;
@@ -8,6 +8,23 @@ export function meanOf(figures: Iterable<number>): number {
     count++;
   }
   return count === 0 ? Number.NaN : sum / count;
+}
+
+/** The figure below which a share of them lies (0..1), by nearest rank; NaN when there is none. */
+export function quantileOf(figures: Iterable<number>, share: number): number {
+  const sorted = Float64Array.from([...figures].filter((value) => !Number.isNaN(value))).toSorted();
+  return sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
+}
+
+/** Smallest and largest figure that is there, in one pass; NaN when there is none. */
+export function rangeOf(figures: Iterable<number>): readonly [low: number, high: number] {
+  let [low, high] = [Number.NaN, Number.NaN];
+  for (const value of figures) {
+    if (Number.isNaN(value)) continue;
+    if (!(value >= low)) low = value;
+    if (!(value <= high)) high = value;
+  }
+  return [low, high];
 }
 
 /** Ranks of figures, equal ones sharing their mean rank. */
@@ -41,4 +58,14 @@ export function countsOf(cells: readonly (string | null)[]): ReadonlyMap<string,
   const counts = new Map<string, number>();
   for (const cell of cells) if (cell !== null) counts.set(cell, (counts.get(cell) ?? 0) + 1);
   return counts;
+}
+
+/** Three standard deviations of a share over so many rows. */
+export function shareSlack(target: number, rows: number): number {
+  return 3 * Math.sqrt((target * (1 - target)) / Math.max(1, rows));
+}
+
+/** A figure for a reader: four digits that tell. */
+export function showNumber(value: number): string {
+  return Number.isNaN(value) ? 'nothing' : String(Number(value.toPrecision(4)));
 }

@@ -1,141 +1,197 @@
-import { z } from 'zod';
-import { findLike, hasConcept } from './find-by-meaning.ts';
-import { countsOf } from './figures-of.ts';
-import type { EvalTable } from './eval-table.ts';
-import { fail, holds, pass, type Evidence, type Verdict } from './verdict.ts';
+import * as z from 'zod';
+import { canonicalJson } from '../contract/json.ts';
+import { isNumber, type EvalTable } from './eval-table.ts';
+import { columnNamed, columnsTogether, plainName, tableLike, type Evidence, type Place } from './evidence.ts';
+import { onTables, type Vocabulary } from './expectation-kind.ts';
+import { shareSlack, showNumber } from './figures-of.ts';
+import { fail, holds, noColumn, pass, type Verdict } from './verdict.ts';
 
-/** How one key of an expectation is measured; `all` is the whole expectation. */
-export type Measure = (
-  value: unknown,
-  evidence: Evidence,
-  all: Readonly<Record<string, unknown>>,
-) => Verdict | Promise<Verdict>;
+const Count = z.int().nonnegative();
+const Names = z.array(z.string()).min(1);
+/** `10` or `">=1"`. */
+const RowsWanted = z.union([Count, z.string().regex(/^(?:>=|<=)\s*\d+$/u, 'expected a number or ">=1"')]);
 
-const Names = z.array(z.string());
-const Pair = z.tuple([z.number(), z.number()]);
+/** Expectations about tables as a whole. */
+export const tableExpectations: Vocabulary = {
+  rows: onTables(Count, (wish, { main }) => holds(main.rows === wish, `${main.rows} rows`)),
+  rows_at_least: onTables(Count, (wish, { main }) => holds(main.rows >= wish, `${main.rows} rows`)),
+  rows_at_most: onTables(Count, (wish, { main }) => holds(main.rows <= wish, `${main.rows} rows`)),
+  rows_between: onTables(z.tuple([Count, Count]), ([low, high], { main }) =>
+    holds(main.rows >= low && main.rows <= high, `${main.rows} rows`),
+  ),
+  table_count: onTables(Count, (wish, { tables }) =>
+    holds(tables.length === wish, `${tables.length}: ${tables.map(({ name }) => name).join(', ')}`),
+  ),
+  column_count: onTables(Count, (wish, { main }) =>
+    holds(main.columns.length === wish, `${main.columns.length}: ${namesOf(main)}`),
+  ),
+  column_count_at_least: onTables(Count, (wish, { main }) =>
+    holds(main.columns.length >= wish, `${main.columns.length}: ${namesOf(main)}`),
+  ),
+  columns_exactly: onTables(Names, (wish, { main }) =>
+    holds(main.columns.map(({ name }) => name).join('\n') === wish.join('\n'), namesOf(main)),
+  ),
+  columns_include: onTables(Names, (wish, { main }) => {
+    const missing = wish.filter((name) => !main.columns.some((column) => beginsLike(column.name, name)));
+    return holds(missing.length === 0, `no ${missing.join(', ')} in ${namesOf(main)}`);
+  }),
+  columns_include_concepts: onTables(Names, (wish, evidence) => {
+    const missing = wish.filter((concept) => !evidence.tables.some((table) => hasConcept(evidence, table, concept)));
+    return holds(missing.length === 0, `nothing for ${missing.join(', ')} in ${namesOf(evidence.main)}`);
+  }),
+  columns_absent: onTables(Names, (wish, evidence) => {
+    const there = wish.find((concept) => evidence.tables.some((table) => hasConcept(evidence, table, concept)));
+    return holds(there === undefined, `there is a column for ${there ?? ''} in ${namesOf(evidence.main)}`);
+  }),
+  numeric_columns_at_least: onTables(Count, (wish, { main }) => {
+    const numbers = main.columns.filter(isNumber);
+    return holds(numbers.length >= wish, `${numbers.length}: ${numbers.map(({ name }) => name).join(', ')}`);
+  }),
+  distinct_rows: onTables(z.literal(true), (_wish, { main }) =>
+    repeatedRows(
+      main,
+      main.columns.map(({ cells }) => cells),
+    ),
+  ),
+  unique_together: onTables(Names, (wish, evidence) => {
+    const columns = columnsTogether(evidence, wish);
+    if (typeof columns === 'string') return noColumn(columns);
+    const table = evidence.tables.find((one) => columns[0] !== undefined && one.columns.includes(columns[0]));
+    return repeatedRows(
+      table ?? evidence.main,
+      columns.map(({ cells }) => cells),
+    );
+  }),
+  null_share: onTables(
+    z.union([
+      z.number().min(0).max(1),
+      z.strictObject({ columns: Names, value: z.number().min(0).max(1), tol: z.number().optional() }),
+    ]),
+    (wish, evidence) => {
+      const { main } = evidence;
+      const [value, tol] = typeof wish === 'number' ? [wish, undefined] : [wish.value, wish.tol];
+      const found = typeof wish === 'number' ? main.columns : columnsTogether(evidence, wish.columns);
+      if (typeof found === 'string') return noColumn(found);
+      for (const column of found) {
+        const share = column.cells.filter((cell) => cell === null).length / Math.max(1, column.cells.length);
+        if (Math.abs(share - value) > (tol ?? shareSlack(value, column.cells.length)) + 1e-9)
+          return fail(`${column.name}: ${showNumber(share)} empty`);
+      }
+      return pass;
+    },
+  ),
+  format: onTables(z.string(), (wish, { format }) => holds(format === wish, format)),
+  tables: onTables(z.record(z.string(), RowsWanted), (wish, evidence) => {
+    const taken = new Set<EvalTable>();
+    for (const [name, rows] of Object.entries(wish)) {
+      const table = tableLike(evidence, name);
+      if (table === null || taken.has(table))
+        return fail(`no table ${name} among ${evidence.tables.map((one) => one.name).join(', ')}`);
+      taken.add(table);
+      if (!rowsAre(table.rows, rows)) return fail(`${table.name} has ${table.rows} rows`);
+    }
+    return pass;
+  }),
+  foreign_key: onTables(z.strictObject({ child: z.string(), parent: z.string() }), (wish, evidence) => {
+    const parent = columnNamed(evidence, wish.parent);
+    if (parent === null) return noColumn(wish.parent);
+    const child = columnNamed(evidence, wish.child) ?? linkTo(evidence, wish.child, parent);
+    if (child === null) return noColumn(wish.child);
+    const known = new Set(parent.column.cells);
+    const bad = child.column.cells.find((cell) => cell !== null && !known.has(cell));
+    if (bad != null) return fail(`${child.column.name} ${bad} is in no row of ${parent.table.name}`);
+    return holds(
+      child.column.cells.some((cell) => cell !== null),
+      `${child.column.name} is empty everywhere`,
+    );
+  }),
+  rows_per_group: onTables(
+    z.strictObject({
+      column: z.string(),
+      min: Count.optional(),
+      max: Count.optional(),
+      equals: Count.optional(),
+      of: z.string().optional(),
+    }),
+    (wish, evidence) => {
+      const place = columnNamed(evidence, wish.column);
+      if (place === null) return noColumn(wish.column);
+      const parents = wish.of === undefined ? null : columnNamed(evidence, wish.of);
+      if (wish.of !== undefined && parents === null) return noColumn(wish.of);
+      const counts = new Map<string, number>((parents?.column.cells ?? []).map((cell) => [cell ?? '', 0]));
+      for (const cell of place.column.cells) if (cell !== null) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+      const [low, high] = [wish.equals ?? wish.min ?? 0, wish.equals ?? wish.max ?? Number.POSITIVE_INFINITY];
+      const bad = [...counts].find(([, count]) => count < low || count > high);
+      if (counts.size === 0) return fail('no groups');
+      return holds(bad === undefined, `${bad?.[0] ?? ''} has ${bad?.[1] ?? 0} rows`);
+    },
+  ),
+  deterministic_with_seed: onTables(z.union([Count, z.literal('any')]), async (wish, { tables, again, seed }) => {
+    if (typeof wish === 'number' && seed !== wish) return fail(`the seed is ${seed}`);
+    return holds(textOf(tables) === textOf(await again()), 'it comes out differently');
+  }),
+  requirements_met: onTables(z.literal(true), (_wish, { requirements }) => {
+    const unmet = requirements.find((one) => !one.met);
+    return holds(
+      unmet === undefined,
+      `${unmet?.text ?? ''}: asked ${unmet?.asked ?? ''}, measured ${unmet?.measured ?? ''}`,
+    );
+  }),
+  requirements_at_least: onTables(Count, (wish, { requirements }) =>
+    holds(requirements.length >= wish, `${requirements.length}`),
+  ),
+};
 
-/** Rows of the expected table: the main one when there are several of another name. */
-function tableLike(evidence: Evidence, name: string): EvalTable | undefined {
-  const exact = evidence.tables.find((table) => table.name === name);
-  if (exact !== undefined) return exact;
-  const words = name.split('_');
-  return evidence.tables.find((table) =>
-    words.some((word) => word.length > 3 && table.name.includes(word.replace(/s$/u, ''))),
+/** The id of the child's table that points at the parent under another name: `customer_id` where `user_id` was meant. */
+function linkTo(evidence: Evidence, child: string, parent: Place): Place | null {
+  const table = tableLike(evidence, child.split('.')[0] ?? '');
+  if (table === null || table === parent.table) return null;
+  const known = new Set(parent.column.cells);
+  const column = table.columns.find(
+    (one) =>
+      /id$/iu.test(one.name) &&
+      one.type === parent.column.type &&
+      new Set(one.cells).size < table.rows &&
+      one.cells.every((cell) => cell === null || known.has(cell)),
+  );
+  return column === undefined ? null : { table, column };
+}
+
+function namesOf(table: EvalTable): string {
+  return table.columns.map(({ name }) => name).join(', ');
+}
+
+/** The same name without case, blanks and underscores, or one that begins with its words. */
+function beginsLike(own: string, wanted: string): boolean {
+  if (plainName(own) === plainName(wanted)) return true;
+  const [words, first] = [own.toLowerCase().split(/[\s_-]+/u), wanted.toLowerCase().split(/[\s_-]+/u)];
+  return first.every((word, at) => words[at] === word);
+}
+
+function hasConcept(evidence: Evidence, table: EvalTable, concept: string): boolean {
+  return evidence.meaning.has(
+    table.columns.map(({ name }) => name),
+    concept,
+    table.name,
   );
 }
 
-/** Expectations about the table as a whole. */
-export const tableMeasures: Readonly<Record<string, Measure>> = {
-  rows: (value, { main }) => holds(main.rows === z.number().parse(value), `${main.rows} rows`),
-  rows_at_least: (value, { main }) => holds(main.rows >= z.number().parse(value), `${main.rows} rows`),
-  rows_between: (value, { main }) => {
-    const [low, high] = Pair.parse(value);
-    return holds(main.rows >= low && main.rows <= high, `${main.rows} rows`);
-  },
-  column_count: (value, { main }) =>
-    holds(main.columns.length === z.number().parse(value), `${main.columns.length} columns`),
-  column_count_at_least: (value, { main }) =>
-    holds(main.columns.length >= z.number().parse(value), `${main.columns.length} columns`),
-  columns_exactly: (value, { main }) => {
-    const names = main.columns.map((column) => column.name);
-    const wanted = Names.parse(value);
-    return holds(names.join('\n') === wanted.join('\n'), `columns are ${names.join(', ')}`);
-  },
-  columns_include: (value, { main }) => {
-    const missing = Names.parse(value).find(
-      (name) =>
-        !main.columns.some((column) => column.name === name) &&
-        !main.columns.some((column) => column.name.toLowerCase().startsWith(name.toLowerCase())),
-    );
-    return holds(
-      missing === undefined,
-      `no column ${missing ?? ''} in ${main.columns.map((column) => column.name).join(', ')}`,
-    );
-  },
-  columns_include_concepts: (value, { main, tables }) => {
-    const missing = Names.parse(value).filter(
-      (concept) => !hasConcept(main, concept) && !tables.some((table) => hasConcept(table, concept)),
-    );
-    return holds(
-      missing.length === 0,
-      `nothing for ${missing.join(', ')} in ${main.columns.map((column) => column.name).join(', ')}`,
-    );
-  },
-  numeric_columns_at_least: (value, { main }) => {
-    const figures = main.columns.filter((column) => ['integer', 'decimal', 'double'].includes(column.type));
-    return holds(figures.length >= z.number().parse(value), `${figures.length} number columns`);
-  },
-  format: (value, { format }) => holds(format === value, `the format is ${format}`),
-  null_share: (value, { main }) =>
-    holds(
-      value !== 0 || main.columns.every((column) => column.cells.every((cell) => cell !== null)),
-      'has empty cells',
-    ),
-  distinct_rows: (_value, { main }) => {
-    const rows = new Set<string>();
-    for (let at = 0; at < main.rows; at++)
-      rows.add(JSON.stringify(main.columns.map((column) => column.cells[at] ?? null)));
-    return holds(rows.size === main.rows, `${main.rows - rows.size} repeated rows`);
-  },
-  tables: (value, evidence) => {
-    for (const [name, rows] of Object.entries(z.record(z.string(), z.union([z.number(), z.string()])).parse(value))) {
-      const table = tableLike(evidence, name);
-      if (table === undefined)
-        return fail(`no table ${name} among ${evidence.tables.map((one) => one.name).join(', ')}`);
-      const least = typeof rows === 'string' ? Number(rows.replace(/^>=\s*/u, '')) : rows;
-      if (typeof rows === 'string' ? table.rows < least : table.rows !== rows)
-        return fail(`${table.name} has ${table.rows} rows`);
-    }
-    return pass;
-  },
-  foreign_key: (value, evidence) => {
-    const key = z.strictObject({ child: z.string(), parent: z.string() }).parse(value);
-    const cellsOf = (path: string) => {
-      const [table = '', column = ''] = path.split('.');
-      const found = tableLike(evidence, table);
-      return found === undefined ? null : (findLike(found, column) ?? null);
-    };
-    const [child, parent] = [cellsOf(key.child), cellsOf(key.parent)];
-    if (child === null || parent === null) return fail(`there is no ${child === null ? key.child : key.parent}`);
-    const known = new Set(parent.cells);
-    return holds(
-      child.cells.every((cell) => cell === null || known.has(cell)),
-      'points at rows that are not there',
-    );
-  },
-  value_counts: (value, evidence) => {
-    const wish = z.strictObject({ column: z.string(), counts: z.record(z.string(), z.number()) }).parse(value);
-    const [first = '', second] = wish.column.split('.');
-    const table = second === undefined ? evidence.main : tableLike(evidence, first);
-    const column = table === undefined ? null : findLike(table, second ?? first);
-    if (column === null) return fail(`there is no ${wish.column}`);
-    const counts = countsOf(column.cells);
-    const wrong = Object.entries(wish.counts).find(([name, count]) => (counts.get(name) ?? 0) !== count);
-    return holds(wrong === undefined, `${wrong?.[0] ?? ''}: ${counts.get(wrong?.[0] ?? '') ?? 0}`);
-  },
-  shares: (value, evidence) => {
-    const wish = z
-      .strictObject({ column: z.string(), weights: z.record(z.string(), z.number()), tol: z.number() })
-      .parse(value);
-    const [first = '', second] = wish.column.split('.');
-    const table = second === undefined ? evidence.main : tableLike(evidence, first);
-    const column = table === undefined ? null : findLike(table, second ?? first);
-    if (column === null) return fail(`there is no ${wish.column}`);
-    const counts = countsOf(column.cells);
-    const wrong = Object.entries(wish.weights).find(
-      ([name, share]) => Math.abs((counts.get(name) ?? 0) / column.cells.length - share) > wish.tol,
-    );
-    return holds(
-      wrong === undefined,
-      `${wrong?.[0] ?? ''}: ${(counts.get(wrong?.[0] ?? '') ?? 0) / column.cells.length}`,
-    );
-  },
-  deterministic_with_seed: async (_value, { tables, again }) => {
-    const second = await again();
-    return holds(texts(tables) === texts(second), 'comes out differently');
-  },
-};
+function rowsAre(rows: number, wanted: number | string): boolean {
+  if (typeof wanted === 'number') return rows === wanted;
+  const bound = Number(wanted.slice(2));
+  return wanted.startsWith('>=') ? rows >= bound : rows <= bound;
+}
 
-function texts(list: readonly EvalTable[]): string {
-  return JSON.stringify(list.map((table) => table.columns.map((column) => column.cells)));
+function repeatedRows(table: EvalTable, columns: readonly (readonly (string | null)[])[]): Verdict {
+  const rows = new Set<string>();
+  for (let at = 0; at < table.rows; at++) {
+    const row = JSON.stringify(columns.map((cells) => cells[at] ?? null));
+    if (rows.has(row)) return fail(`${row} occurs again in row ${at + 1}`);
+    rows.add(row);
+  }
+  return pass;
+}
+
+function textOf(tables: readonly EvalTable[]): string {
+  return canonicalJson(tables.map((table) => [table.name, table.columns.map(({ name, cells }) => [name, cells])]));
 }

@@ -1,188 +1,265 @@
-import { z } from 'zod';
-import type { EvalColumn, EvalTable } from './eval-table.ts';
-import { meanOf } from './figures-of.ts';
-import { findLike } from './find-by-meaning.ts';
-import type { Measure } from './table-expectations.ts';
-import { fail, holds, pass, unsupported, type Evidence } from './verdict.ts';
+import * as z from 'zod';
+import { isMoment, type EvalColumn, type EvalTable } from './eval-table.ts';
+import { columnIn, columnLike, tableLike, type Evidence, type Place } from './evidence.ts';
+import { onTables, type Vocabulary } from './expectation-kind.ts';
+import { meanOf, rangeOf, showNumber } from './figures-of.ts';
+import { isRegular, readStep } from './regular-steps.ts';
+import { readPeriod, weekday } from './periods.ts';
+import { shareOfCycle } from './cycles.ts';
+import { dayMs, hourMs, perUnit, spikeDays } from './time-counts.ts';
+import { isRowCode } from './row-code-text.ts';
+import { readRowCode, rowsWhere } from './rows-where.ts';
+import { fail, holds, noColumn, type Verdict } from './verdict.ts';
 
-const dayMs = 86_400_000;
-
-/** The column of moments that words mean, else the first there is. */
-function momentColumn(table: EvalTable, like?: string): EvalColumn | null {
-  const found = like === undefined ? null : findLike(table, like);
-  return found !== null && isMoment(found) ? found : (table.columns.find(isMoment) ?? null);
-}
-
-function isMoment(column: EvalColumn): boolean {
-  return column.type === 'date' || column.type === 'timestamp';
-}
-
-function perDay(column: EvalColumn): readonly number[] {
-  const counts = new Map<number, number>();
-  for (const figure of column.figures)
-    if (!Number.isNaN(figure))
-      counts.set(Math.floor(figure / dayMs), (counts.get(Math.floor(figure / dayMs)) ?? 0) + 1);
-  const days = [...counts.keys()];
-  const [first, last] = [Math.min(...days), Math.max(...days)];
-  return Array.from({ length: last - first + 1 }, (_one, at) => counts.get(first + at) ?? 0);
-}
-
-function spikeDays(counts: readonly number[]): number {
-  const median = counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
-  return counts.filter((count) => count >= Math.max(2, median * 1.8)).length;
-}
-
-const steps: Readonly<Record<string, number>> = { s: 1000, min: 60_000, h: 3_600_000, d: dayMs };
+const Loose = z.strictObject({ column_like: z.string() });
+const Name = z.string().min(1);
+/** What stands for the number of rows where a column's sum could stand. */
+const rowCount = 'rows per day';
 
 /** Expectations about when things happen. */
-export const timeMeasures: Readonly<Record<string, Measure>> = {
-  span_days: (value, { main }) => {
-    const column = momentColumn(main);
-    if (column === null) return fail('there are no moments');
-    const days = new Set([...column.figures].filter((one) => !Number.isNaN(one)).map((one) => Math.floor(one / dayMs)));
-    const span = Math.max(...days) - Math.min(...days) + 1;
-    return holds(span === z.number().parse(value), `${span} days`);
-  },
-  regular_interval: (value, { main }) => {
-    const wish = z.strictObject({ column_like: z.string(), step: z.string(), per: z.string().optional() }).parse(value);
-    const match = /^(\d+)(s|min|h|d)$/u.exec(wish.step);
-    if (match === null) return unsupported(`step ${wish.step}`);
-    const step = Number(match[1]) * (steps[match[2] ?? ''] ?? Number.NaN);
-    const column = momentColumn(main, wish.column_like);
-    const by = wish.per === undefined ? null : findLike(main, wish.per);
-    if (column === null || (wish.per !== undefined && by === null))
-      return fail('there are no moments, or nothing to tell series apart');
-    const groups = new Map<string, number[]>();
-    for (let at = 0; at < main.rows; at++) {
-      const key = by?.cells[at] ?? '';
-      const list = groups.get(key) ?? [];
-      list.push(column.figures[at] ?? Number.NaN);
-      groups.set(key, list);
-    }
-    for (const list of groups.values()) {
-      const sorted = list.toSorted((a, b) => a - b);
-      const bad = sorted.findIndex((one, at) => at > 0 && one - (sorted[at - 1] ?? 0) !== step);
-      if (bad >= 0) return fail('ticks are not that far apart');
-    }
-    return pass;
-  },
-  weekday_effect: (value, { main }) => {
-    const wish = z.strictObject({ column_like: z.string(), min_ratio: z.number() }).parse(value);
-    const column = momentColumn(main, wish.column_like);
-    if (column === null) return fail('there are no moments');
-    const counts = [0, 0, 0, 0, 0, 0, 0];
-    for (const figure of column.figures) {
-      const day = (Math.floor(figure / dayMs) + 3) % 7;
-      counts[day] = (counts[day] ?? 0) + 1;
-    }
-    const [week, end] = [meanOf(counts.slice(0, 5)), meanOf(counts.slice(5))];
-    const ratio = Math.max(week, end) / Math.max(1, Math.min(week, end));
-    return holds(ratio >= wish.min_ratio, `weekdays against weekend: ${ratio.toFixed(2)}`);
-  },
-  hour_peak: (value, { main }) => {
-    const wish = z.strictObject({ column_like: z.string(), between: z.tuple([z.number(), z.number()]) }).parse(value);
-    const column = momentColumn(main, wish.column_like);
-    if (column === null) return fail('there are no moments');
-    const counts = Array.from({ length: 24 }, () => 0);
-    for (const figure of column.figures) {
-      const hour = Math.floor((figure % dayMs) / 3_600_000);
-      counts[hour] = (counts[hour] ?? 0) + 1;
-    }
-    const peak = counts.indexOf(Math.max(...counts));
-    return holds(peak >= wish.between[0] && peak <= wish.between[1], `the peak is at ${peak}`);
-  },
-  spike_days_at_least: (value, { main }, all) => {
-    const column = momentColumn(main);
-    if (column === null) return fail('there are no moments');
-    const per = typeof all['per'] === 'string' ? findLike(main, all['per']) : null;
-    const least = z.number().parse(value);
-    if (typeof all['per'] !== 'string')
-      return holds(spikeDays(perDay(column)) >= least, `${spikeDays(perDay(column))} days stand out`);
-    if (per === null) return fail(`there is no ${all['per']}`);
-    const groups = new Map<string, number[]>();
-    per.cells.forEach((cell, at) => {
-      if (cell === null) return;
-      const list = groups.get(cell) ?? [];
-      list.push(column.figures[at] ?? Number.NaN);
-      groups.set(cell, list);
-    });
-    const large = [...groups.values()].filter((list) => list.length >= 50);
-    const spiked = large.filter((list) => spikeDays(perDay({ ...column, figures: Float64Array.from(list) })) >= least);
-    return holds(
-      spiked.length >= Math.min(2, large.length) && spiked.length > 0,
-      `${spiked.length} of ${large.length} have a day that stands out`,
-    );
-  },
-  period_ratio: (value, evidence) => {
-    const wish = z
-      .looseObject({ where: z.string(), min: z.number(), table: z.string().optional(), measure: z.string() })
-      .parse(value);
-    const table = wish.table === undefined ? evidence.main : evidence.tables.find((one) => one.name === wish.table);
-    const column = table === undefined ? null : momentColumn(table);
-    if (table === undefined || column === null) return fail('there is no such table with moments');
-    const inside = periodIn(wish.where, column);
-    if (inside === null) return unsupported(`period ${wish.where}`);
-    const measure = wish.measure === 'rows per day' ? null : findLike(table, wish.measure);
-    const [days, others] = [new Set<number>(), new Set<number>()];
-    let [sumIn, sumOut] = [0, 0];
-    for (let at = 0; at < table.rows; at++) {
-      const figure = column.figures[at] ?? Number.NaN;
-      const weight = measure === null ? 1 : (measure.figures[at] ?? 0);
-      (inside(figure) ? days : others).add(Math.floor(figure / dayMs));
-      if (inside(figure)) sumIn += weight;
-      else sumOut += weight;
-    }
-    const ratio = sumIn / Math.max(1, days.size) / (sumOut / Math.max(1, others.size));
-    return holds(ratio >= wish.min, `the ratio is ${ratio.toFixed(2)}`);
-  },
-  central: (value, evidence) => {
-    const column = momentColumn(evidence.main, z.strictObject({ column_like: z.string() }).parse(value).column_like);
-    if (column === null) return fail('there are no moments');
-    const [low, high] = [Math.min(...column.figures), Math.max(...column.figures)];
-    const middle =
-      [...column.figures].filter((one) => one > low + (high - low) / 4 && one < high - (high - low) / 4).length /
-      column.figures.length;
-    return holds(middle > 0.58, `${middle.toFixed(2)} in the middle half`);
-  },
-  period: (value, evidence) => {
-    const wish = z.strictObject({ column_like: z.string(), hours: z.number(), min_autocorr: z.number() }).parse(value);
-    return dailyCycle(evidence, wish.column_like, wish.min_autocorr);
-  },
-  anomalies: (_value, { main }) =>
-    holds(
-      main.columns.some(
-        (column) =>
-          /anomal|label|flag|fault/iu.test(column.name) && column.cells.some((cell) => cell === 'true' || cell === '1'),
-      ),
-      'no labelled anomaly',
-    ),
+export const timeExpectations: Vocabulary = {
+  span_days: onTables(z.int().positive(), (wish, evidence) =>
+    onMoments(evidence, undefined, ({ column }) => {
+      const [low, high] = rangeOf(column.figures);
+      const span = Math.floor(high / dayMs) - Math.floor(low / dayMs) + 1;
+      return holds(span === wish, `${column.name} spans ${span} days`);
+    }),
+  ),
+  regular_interval: onTables(
+    z
+      .strictObject({
+        column_like: Name.optional(),
+        column: Name.optional(),
+        step: z.string().refine((step) => readStep(step) !== null, 'expected a step such as 10min, 1h, 1d, 1month'),
+        per: Name.optional(),
+      })
+      .refine(({ column, column_like }) => column !== undefined || column_like !== undefined, 'expected column_like'),
+    (wish, evidence) =>
+      onMoments(evidence, wish.column ?? wish.column_like, ({ table, column }) => {
+        const by = wish.per === undefined ? null : columnIn(evidence, table, wish.per);
+        if (wish.per !== undefined && by === null) return noColumn(wish.per);
+        for (const [name, moments] of seriesOf(column, by)) {
+          const bad = isRegular(moments, wish.step);
+          if (bad !== null) return fail(`${name === '' ? column.name : name}: ${bad}`);
+        }
+        return holds(table.rows > 1, `${table.rows} rows`);
+      }),
+  ),
+  period_ratio: onTables(
+    z.strictObject({
+      where: z.string().refine((words) => readPeriod(words) !== null || isRowCode(words), 'no period is named'),
+      vs: z.string().optional(),
+      measure: z.string().default(rowCount),
+      table: z.string().optional(),
+      min: z.number().optional(),
+      max: z.number().optional(),
+      target: z.number().optional(),
+    }),
+    (wish, evidence) => {
+      const table = wish.table === undefined ? tableOf(evidence, wish.measure) : tableLike(evidence, wish.table);
+      if (table === null) return fail(`there is no table ${wish.table ?? ''}`);
+      const column = table.columns.find(isMoment);
+      if (column === undefined) return fail(`${table.name} has no dates`);
+      const measure = wish.measure === rowCount ? null : columnIn(evidence, table, wish.measure);
+      if (wish.measure !== rowCount && measure === null) return noColumn(wish.measure);
+      const inside = rowsWhere(evidence, table, wish.where);
+      if (typeof inside === 'string') return fail(inside);
+      const ratio = dayRatio(column, measure, inside);
+      const [low, high] = [wish.min ?? (wish.target ?? 0) * 0.6, wish.max ?? Number.POSITIVE_INFINITY];
+      return holds(ratio >= low && ratio <= high, `${showNumber(ratio)} times the other days`);
+    },
+  ),
+  weekday_effect: onTables(z.strictObject({ column_like: Name, min_ratio: z.number().min(1) }), (wish, evidence) =>
+    onMoments(evidence, wish.column_like, ({ column }) => {
+      const { counts, first } = perUnit(column.figures, dayMs);
+      const days = (isEnd: boolean): number =>
+        meanOf(counts.filter((_, at) => weekday((first + at) * dayMs) >= 5 === isEnd));
+      const [week, end] = [days(false), days(true)];
+      const ratio = Math.max(week, end) / Math.max(1e-9, Math.min(week, end));
+      return holds(
+        ratio >= wish.min_ratio,
+        `${showNumber(week)} rows a weekday, ${showNumber(end)} a day of the weekend`,
+      );
+    }),
+  ),
+  hour_peak: onTables(
+    z.strictObject({ column_like: Name, between: z.tuple([z.number(), z.number()]) }),
+    (wish, evidence) =>
+      onMoments(evidence, wish.column_like, ({ column }) => {
+        const counts = Array.from({ length: 24 }, () => 0);
+        for (const figure of column.figures) {
+          const hour = Math.floor((figure % dayMs) / hourMs);
+          if (hour >= 0) counts[hour] = (counts[hour] ?? 0) + 1;
+        }
+        const peak = counts.indexOf(Math.max(...counts));
+        const flat = Math.max(...counts) < 1.2 * meanOf(counts);
+        return holds(
+          !flat && peak >= wish.between[0] && peak <= wish.between[1],
+          flat ? 'no hour stands out' : `the busiest hour is ${peak}`,
+        );
+      }),
+  ),
+  spike_days_at_least: onTables(
+    z.int().positive(),
+    (wish, evidence, all) =>
+      onMoments(evidence, undefined, ({ table, column }) => {
+        const by = Name.optional().parse(all['per']);
+        const per = by === undefined ? null : columnIn(evidence, table, by);
+        if (by !== undefined && per === null) return noColumn(by);
+        const series = [...seriesOf(column, per)].filter(([, moments]) => per === null || moments.length >= 50);
+        const spiked = series.filter(([, moments]) => spikeDays(perUnit(moments, dayMs).counts) >= wish);
+        return holds(
+          spiked.length >= Math.min(2, series.length) && spiked.length > 0,
+          per === null
+            ? `${spikeDays(perUnit(column.figures, dayMs).counts)} days stand out`
+            : `${spiked.length} of ${series.length} have such days`,
+        );
+      }),
+    ['per'],
+  ),
+  trend: onTables(
+    z.strictObject({ measure: z.string(), sign: z.enum(['+', '-']), min_ratio: z.number().min(1).default(1.05) }),
+    (wish, evidence) => {
+      const sums = sumsOver(evidence, wish.measure, dayMs);
+      if ('kind' in sums) return sums;
+      const third = Math.max(1, Math.floor(sums.length / 3));
+      const [early, late] = [meanOf(sums.slice(0, third)), meanOf(sums.slice(-third))];
+      const ratio = wish.sign === '+' ? late / early : early / late;
+      return holds(ratio >= wish.min_ratio, `${showNumber(early)} a day at first, ${showNumber(late)} at last`);
+    },
+  ),
+  growth: onTables(
+    z.strictObject({
+      measure: z.string(),
+      per: z.enum(['month', 'week', 'day']),
+      target: z.number(),
+      tol: z.number().positive(),
+    }),
+    (wish, evidence) => {
+      const sums = sumsOver(evidence, wish.measure, wish.per);
+      if ('kind' in sums) return sums;
+      // A first and last part may be cut short by the range.
+      const whole = sums.slice(1, -1).filter((sum) => sum > 0);
+      if (whole.length < 2) return fail('too few full parts');
+      const growth = ((whole.at(-1) ?? 1) / (whole[0] ?? 1)) ** (1 / (whole.length - 1)) - 1;
+      return holds(Math.abs(growth - wish.target) <= wish.tol, `${showNumber(growth)} a ${wish.per}`);
+    },
+  ),
+  central: onTables(Loose, (wish, evidence) =>
+    onMoments(evidence, wish.column_like, ({ column }) => {
+      const [low, high] = rangeOf(column.figures);
+      const quarter = (high - low) / 4;
+      const figures = [...column.figures].filter((one) => !Number.isNaN(one));
+      const share = figures.filter((one) => one > low + quarter && one < high - quarter).length / figures.length;
+      return holds(share > 0.58, `${showNumber(share)} in the middle half`);
+    }),
+  ),
+  period: onTables(
+    z.strictObject({
+      column_like: Name.optional(),
+      column: Name.optional(),
+      hours: z.number().positive(),
+      min_autocorr: z.number().min(0).max(1),
+    }),
+    (wish, evidence) => {
+      const place = columnLike(evidence, wish.column ?? wish.column_like ?? '');
+      if (place === null) return noColumn(wish.column ?? wish.column_like ?? '');
+      const moments = place.table.columns.find(isMoment);
+      if (moments === undefined) return fail(`${place.table.name} has no dates`);
+      const share = shareOfCycle(place.table, place.column, moments, wish.hours * hourMs);
+      return holds(share >= wish.min_autocorr, `the course over ${wish.hours} hours explains ${showNumber(share)}`);
+    },
+  ),
+  burst: onTables(
+    z.strictObject({ rule: z.string().refine(isRowCode, 'this is no condition'), min_ratio: z.number().min(1) }),
+    (wish, evidence) => {
+      const code = readRowCode(evidence, wish.rule);
+      if (typeof code === 'string') return fail(code);
+      const column = code.table.columns.find(isMoment);
+      if (column === undefined) return fail(`${code.table.name} has no dates`);
+      const [all, hits] = [new Map<number, number>(), new Map<number, number>()];
+      let total = 0;
+      for (let at = 0; at < code.table.rows; at++) {
+        const hour = Math.floor((column.figures[at] ?? 0) / hourMs);
+        all.set(hour, (all.get(hour) ?? 0) + 1);
+        if (code.conditionAt(at) !== true) continue;
+        hits.set(hour, (hits.get(hour) ?? 0) + 1);
+        total++;
+      }
+      const usual = total / Math.max(1, code.table.rows);
+      // An hour says something when chance alone gives such a share less than once in a thousand hours.
+      const best = Math.max(
+        0,
+        ...[...hits].map(([hour, count]) => {
+          const rows = all.get(hour) ?? 1;
+          const chance = usual + 3.1 * Math.sqrt((usual * (1 - usual)) / rows);
+          return count / rows > chance ? count / rows / usual : 0;
+        }),
+      );
+      return holds(best >= wish.min_ratio, `at most ${showNumber(best)} times the usual share in an hour`);
+    },
+  ),
 };
 
-function periodIn(words: string, column: EvalColumn): ((figure: number) => boolean) | null {
-  const dates = [...words.matchAll(/\d{4}-\d{2}-\d{2}/gu)].map((match) => Date.parse(`${match[0]}T00:00:00Z`));
-  const reach = Number(/±(\d+) days/u.exec(words)?.[1] ?? '0') * dayMs;
-  if (dates.length > 0)
-    return (figure) => dates.some((date) => figure >= date - reach && figure < date + reach + dayMs);
-  const named = /\(?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d+)/u.exec(words);
-  if (named === null || column.figures.length === 0) return null;
-  const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].indexOf(
-    named[1] ?? '',
-  );
-  return (figure) => {
-    const date = new Date(figure);
-    return date.getUTCMonth() === month && date.getUTCDate() === Number(named[2]);
-  };
+function onMoments(evidence: Evidence, like: string | undefined, measure: (place: Place) => Verdict): Verdict {
+  const found = like === undefined ? null : columnLike(evidence, like);
+  if (found !== null && isMoment(found.column)) return measure(found);
+  const table = [evidence.main, ...evidence.tables].find((one) => one.columns.some(isMoment));
+  const column = table?.columns.find(isMoment);
+  if (table === undefined || column === undefined) return fail('there are no dates');
+  return like === undefined || found === null || like === 'date' || like === 'time' || like === 'timestamp'
+    ? measure({ table, column })
+    : fail(`${found.column.name} holds no dates`);
 }
 
-/** The means by hour of the day, over the spread of all values: a daily course explains that share of the first series' variance. */
-function dailyCycle(evidence: Evidence, like: string, least: number) {
-  const [value, time] = [findLike(evidence.main, like), momentColumn(evidence.main)];
-  if (value === null || time === null) return fail(`there is no ${like}`);
-  const hours = Array.from({ length: 24 }, (): number[] => []);
-  value.figures.forEach((figure, at) => hours[Math.floor(((time.figures[at] ?? 0) % dayMs) / 3_600_000)]?.push(figure));
-  const means = hours.map((list) => meanOf(list));
-  const mean = meanOf(value.figures);
-  const between = meanOf(means.map((one) => (one - mean) ** 2));
-  const whole = meanOf([...value.figures].map((one) => (one - mean) ** 2));
-  return holds(Math.sqrt(between / whole) >= least, `hours explain ${Math.sqrt(between / whole).toFixed(2)}`);
+/** The table that has a measure; the main one for rows. */
+function tableOf(evidence: Evidence, measure: string): EvalTable {
+  return measure === rowCount ? evidence.main : (columnLike(evidence, measure)?.table ?? evidence.main);
+}
+
+/** Moments by series; one nameless series when nothing tells them apart. */
+function seriesOf(column: EvalColumn, by: EvalColumn | null): ReadonlyMap<string, readonly number[]> {
+  const series = new Map<string, number[]>();
+  column.figures.forEach((figure, at) => {
+    if (Number.isNaN(figure)) return;
+    const key = by === null ? '' : (by.cells[at] ?? '');
+    const list = series.get(key) ?? [];
+    list.push(figure);
+    series.set(key, list);
+  });
+  return series;
+}
+
+/** Rows (or a column's sum) a day inside, against a day outside. Days without rows count as days within the span. */
+function dayRatio(column: EvalColumn, measure: EvalColumn | null, inside: (at: number) => boolean): number {
+  const [days, others] = [new Set<number>(), new Set<number>()];
+  let [sumIn, sumOut] = [0, 0];
+  column.figures.forEach((figure, at) => {
+    const weight = measure === null ? 1 : (measure.figures[at] ?? 0);
+    if (Number.isNaN(figure) || Number.isNaN(weight)) return;
+    const day = Math.floor(figure / dayMs);
+    if (inside(at)) {
+      days.add(day);
+      sumIn += weight;
+    } else {
+      others.add(day);
+      sumOut += weight;
+    }
+  });
+  return sumIn / Math.max(1, days.size) / (sumOut / Math.max(1, others.size));
+}
+
+function sumsOver(
+  evidence: Evidence,
+  measure: string,
+  unit: number | 'month' | 'week' | 'day',
+): readonly number[] | Verdict {
+  const table = tableOf(evidence, measure === 'rows' ? rowCount : measure);
+  const column = table.columns.find(isMoment);
+  if (column === undefined) return fail(`${table.name} has no dates`);
+  const rows = measure === rowCount || measure === 'rows';
+  const weights = rows ? null : columnIn(evidence, table, measure);
+  if (!rows && weights === null) return noColumn(measure);
+  const length = unit === 'month' ? 'month' : unit === 'week' ? 7 * dayMs : unit === 'day' ? dayMs : unit;
+  return perUnit(column.figures, length, weights?.figures).counts;
 }

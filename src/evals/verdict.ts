@@ -1,31 +1,26 @@
-import type { EvalTable } from './eval-table.ts';
-
-/** What an expectation came to. `unsupported`: nobody here knows how to measure it, which is never a pass. */
+/**
+ * What an expectation came to. `fail` says what was measured; `reader` is for somebody to judge, `later` wants a mode there is not yet:
+ * neither is ever a pass.
+ */
 export type Verdict =
   | { readonly kind: 'pass' }
-  | { readonly kind: 'fail'; readonly reason: string }
-  | { readonly kind: 'unsupported'; readonly reason: string };
+  | { readonly kind: 'fail'; readonly measured: string }
+  | { readonly kind: 'reader' }
+  | { readonly kind: 'later'; readonly mode: string };
 
 export const pass: Verdict = { kind: 'pass' };
+export const reader: Verdict = { kind: 'reader' };
 
-export function fail(reason: string): Verdict {
-  return { kind: 'fail', reason };
+export function fail(measured: string): Verdict {
+  return { kind: 'fail', measured };
 }
 
-export function unsupported(reason: string): Verdict {
-  return { kind: 'unsupported', reason };
+/** A pass when it holds, else a failure with what was measured. */
+export function holds(ok: boolean, measured: string): Verdict {
+  return ok ? pass : fail(measured);
 }
 
-/** A pass when it holds, else a failure with the reason. */
-export function holds(ok: boolean, reason: string): Verdict {
-  return ok ? pass : fail(reason);
+/** A failure because the table has no such column. */
+export function noColumn(...names: readonly string[]): Verdict {
+  return fail(`there is no column for ${names.join(' or for ')}`);
 }
-
-/** Everything a finished request shows: its written tables (the main one first), the format, today, and a way to make it again. */
-export type Evidence = {
-  readonly main: EvalTable;
-  readonly tables: readonly EvalTable[];
-  readonly format: string;
-  readonly today: string;
-  readonly again: () => Promise<readonly EvalTable[]>;
-};
