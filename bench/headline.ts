@@ -42,6 +42,18 @@ const contenders: readonly Contender[] = [
     arguments: [join(peers, 'duckdb-sql.mjs'), 'd.parquet', String(rows)],
     out: 'd.parquet',
   },
+  {
+    name: 'duckdb coherent csv',
+    command: 'node',
+    arguments: [join(peers, 'duckdb-coherent.mjs'), 'k.csv', String(rows)],
+    out: 'k.csv',
+  },
+  {
+    name: 'duckdb coherent parquet',
+    command: 'node',
+    arguments: [join(peers, 'duckdb-coherent.mjs'), 'k.parquet', String(rows)],
+    out: 'k.parquet',
+  },
   ...(hasC ? [{ name: 'c program csv', command: program, arguments: ['c.csv', String(rows)], out: 'c.csv' }] : []),
   ...(process.argv.includes('--quick')
     ? []
@@ -73,7 +85,7 @@ rmSync(folder, { recursive: true });
 console.log(`${rows.toLocaleString('en-US')} rows, whole process, median of ${rounds} (min to max), peak memory\n`);
 for (const [name, { seconds, memory, bytes }] of times) {
   console.log(
-    `${name.padEnd(20)} ${median(seconds).toFixed(2)} s (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)})  ${Math.round(median(memory))} MB  ${(bytes / 1e6).toFixed(1)} MB file`,
+    `${name.padEnd(24)} ${median(seconds).toFixed(2)} s (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)})  ${Math.round(median(memory))} MB  ${(bytes / 1e6).toFixed(1)} MB file`,
   );
 }
 const ratio = (a: string, b: string) =>
@@ -84,6 +96,10 @@ console.log(
 console.log(`rowsmith csv / duckdb sql csv         ${ratio('rowsmith csv', 'duckdb sql csv')}   (bar: at most 1×)`);
 console.log(
   `rowsmith parquet / duckdb sql parquet ${ratio('rowsmith parquet', 'duckdb sql parquet')}   (bar: at most 1×)`,
+);
+console.log(`rowsmith csv / duckdb coherent csv    ${ratio('rowsmith csv', 'duckdb coherent csv')}   (the like table)`);
+console.log(
+  `rowsmith parquet / duckdb coherent    ${ratio('rowsmith parquet', 'duckdb coherent parquet')}   (the like table)`,
 );
 console.log(`rowsmith csv / c program              ${ratio('rowsmith csv', 'c program csv')}   (aim: at most 5×)`);
 
