@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readThrift, writeThrift, type ThriftValue } from '../../../src/table/parquet/thrift-compact.ts';
 
 const bytes = fc.uint8Array({ maxLength: 20 });
-const { value } = fc.letrec<{ value: ThriftValue }>((tie) => ({
+const tree = fc.letrec<{ value: ThriftValue }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3 },
     fc.boolean().map((flag): ThriftValue => ({ type: 'bool', value: flag })),
@@ -34,7 +34,7 @@ const { value } = fc.letrec<{ value: ThriftValue }>((tie) => ({
 describe('thrift compact', () => {
   it('gives back what was written', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 3000 }), value), { maxLength: 6 }), (fields) => {
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: 3000 }), tree.value), { maxLength: 6 }), (fields) => {
         const struct = new Map(fields.toSorted(([a], [b]) => a - b));
         expect(readThrift(writeThrift(struct))).toEqual(struct);
       }),
