@@ -233,13 +233,13 @@ function readSuiteFlags(texts: Readonly<Record<'seeds' | 'today' | 'jobs', strin
   const { today } = texts;
   if (today !== null && !(/^\d{4}-\d{2}-\d{2}$/u.test(today) && !Number.isNaN(Date.parse(today))))
     return wrong(`--today needs a date, got ${quote(today)}`, 'write it as --today 2026-03-01');
-  const jobs = texts.jobs === null ? null : Number(texts.jobs);
-  if (jobs !== null && !(Number.isSafeInteger(jobs) && jobs > 0))
+  const atOnce = texts.jobs === null ? null : Number(texts.jobs);
+  if (atOnce !== null && !(Number.isSafeInteger(atOnce) && atOnce > 0))
     return wrong(
       `--jobs needs a whole number from 1, got ${quote(texts.jobs ?? '')}`,
       'leave it out to use every core',
     );
-  return { seeds, today, jobs };
+  return { seeds, today, jobs: atOnce };
 }
 
 function parseBudget(text: string): Budget | null {

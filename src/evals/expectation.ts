@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { describeIssues } from '../contract/json.ts';
+import { nearestWord } from './nearest-word.ts';
 import { asksBack } from './answer-expectations.ts';
 import { checkColumn, columnKeys, ColumnWish } from './column-expectations.ts';
 import type { Evidence } from './evidence.ts';
@@ -181,7 +182,9 @@ function isAboutFormula(issue: z.core.$ZodIssue): boolean {
 }
 
 function unknownWord(key: string): string {
-  return `there is no expectation ${key}; known are ${[...Object.keys(vocabulary), 'any_of', 'creates'].toSorted().join(', ')}`;
+  const known = [...Object.keys(vocabulary), 'column', 'column_like', 'any_of', 'creates'].toSorted();
+  const near = nearestWord(key, known);
+  return `there is no expectation ${key}${near === null ? '' : ` (${near}?)`}; known are ${known.join(', ')}`;
 }
 
 /** `rows: 25`, `share: {column_like: paid, target: 0.2}`: as YAML on one line. */

@@ -89,7 +89,7 @@ function jsonLines(text: string): Items {
 }
 
 async function yamlItems(text: string): Promise<Items | string> {
-  const { isNode, LineCounter, parseDocument } = await import('yaml');
+  const { isNode, LineCounter, parseDocument } = await import('./yaml-document.ts');
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;

@@ -17,6 +17,13 @@ const plain: Flags = {
   strict: false,
   quiet: false,
   explain: false,
+  tag: [],
+  only: [],
+  seeds: null,
+  today: null,
+  jobs: null,
+  baseline: null,
+  updateBaseline: false,
 };
 
 const good: readonly [line: string[], command: string, words: string[], flags: Partial<Flags>][] = [
@@ -45,6 +52,18 @@ const good: readonly [line: string[], command: string, words: string[], flags: P
   [['run', '-'], 'run', ['-'], {}],
   [['preview', 'x', '--rows', '2 million'], 'preview', ['x'], { rows: 2_000_000 }],
   [['profile', 'a b.csv', '--json'], 'profile', ['a b.csv'], { json: true }],
+  [
+    ['eval', 'a.yaml', 'b/', '--tag', 'x', '--tag=y', '--only', 'a-1, a-2', '--seeds', '1,2'],
+    'eval',
+    ['a.yaml', 'b/'],
+    { tag: ['x', 'y'], only: ['a-1', 'a-2'], seeds: [1, 2] },
+  ],
+  [
+    ['eval', 'a.yaml', '--today', '2026-03-01', '--jobs', '3', '--baseline', 'b.json', '--update-baseline'],
+    'eval',
+    ['a.yaml'],
+    { today: '2026-03-01', jobs: 3, baseline: 'b.json', updateBaseline: true },
+  ],
   [['doctor'], 'doctor', [], {}],
   [['completion', 'bash'], 'completion', ['bash'], {}],
   // Words near a command are a request when more than one plain word follows.
@@ -76,13 +95,12 @@ test('commands of later versions are known, whatever follows them', () => {
     ['learn', 'f', '-o', 'm'],
     ['draw', 'm', '--where', 'x > 1'],
     ['score', 'a', 'b', '--holdout', 'c'],
-    ['eval', 's'],
     ['models', 'list'],
     ['work'],
   ];
   expect(
     lines.map((line) => parseCommandLine(line)).map((line) => (line.kind === 'later' ? line.command.name : line.kind)),
-  ).toEqual(['edit', 'ask', 'learn', 'draw', 'score', 'eval', 'models', 'work']);
+  ).toEqual(['edit', 'ask', 'learn', 'draw', 'score', 'models', 'work']);
 });
 
 test('what is wrong is said in one line, with what to do', () => {
@@ -94,6 +112,11 @@ test('what is wrong is said in one line, with what to do', () => {
     ['pln', 'hotel bookings'],
     ['doctr'],
     ['profil', 'sales.csv'],
+    ['eval', 's.yaml', '--seeds', '1,x'],
+    ['eval', 's.yaml', '--today', 'yesterday'],
+    ['eval', 's.yaml', '--jobs', '0'],
+    ['users', '--tag', 'x'],
+    ['eval'],
     ['users', '--rows', 'many'],
     ['users', '--rows', '1.5'],
     ['users', '--rows', '-5'],
