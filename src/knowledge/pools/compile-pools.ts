@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { RowsmithError } from '../../contract/error.ts';
 import { expandPool } from './expand-pool.ts';
-import { GrammarFile } from './grammar-file.ts';
 import { loadNamePools, readYaml } from './load-pools.ts';
 import { compiledFileName } from './pool-folder.ts';
 import { type CompiledPool, PoolFile } from './pool-file.ts';
+import { readGrammarFile } from './read-grammar.ts';
 
 export type CompiledFile = { readonly path: string; readonly text: string };
 
@@ -21,7 +21,7 @@ export async function compilePools(knowledge: string): Promise<CompiledFile[]> {
     pools.push(...((await loadNamePools(join(knowledge, 'pools'), basename(path, '.yaml'))) ?? []));
   const grammars: CompiledFile[] = [];
   for (const path of yamlFiles(join(knowledge, 'grammars'))) {
-    const grammar = await readYaml(GrammarFile, path);
+    const grammar = await readGrammarFile(path);
     grammars.push({ path: `grammars/${basename(path, '.yaml')}.json`, text: JSON.stringify(grammar) });
   }
   const names = pools.map((pool) => pool.name).toSorted((a, b) => (a < b ? -1 : 1));

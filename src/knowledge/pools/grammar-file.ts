@@ -17,18 +17,60 @@ const Option = z.union([
     when: z.record(z.string(), Condition).default({}),
   }),
 ]);
+const Options = z.array(Option).min(1);
+
+/**
+ * A slot: `from` are the concepts of columns that fill it, first choice first; the rest is `SlotHead` of the contract.
+ * `where`: concepts looked up in a referred table when this one has none (the product's name of an order).
+ */
+const Slot = z.strictObject({
+  from: z.array(z.string()).default([]),
+  scale: z.tuple([z.number(), z.number()]).optional(),
+  classes: z.record(z.string(), z.array(z.string())).optional(),
+  like: z.string().optional(),
+  usual: z.record(z.string(), z.number().nonnegative()).optional(),
+});
+export type Slot = z.infer<typeof Slot>;
+
+const Slots = z.union([z.array(z.string()), z.record(z.string(), Slot)]).default([]);
+/** A rule's options: a list, or lists under their conditions (`stars>=4`, `issue=late|lost & priority=high`, `always`, `else`). */
+const Rules = z.record(z.string(), z.union([Options, z.record(z.string(), Options)]));
+
+/** What several grammars share: slots, facts and rules. */
+export const SharedFile = z.strictObject({
+  shared: z.string().min(1),
+  about: z.string().min(1),
+  slots: Slots,
+  facts: z.array(z.string()).default([]),
+  rules: Rules.default({}),
+});
 
 /**
  * A grammar as it is written by hand: rules with their options, `start` first among them.
  *
- * An option is a text, or a text with a weight and with conditions on slots. `{rule}` and `{$slot}` are expanded; `{a:rule}` puts the
- * fitting article a or an before the expansion, `{^rule}` starts it with a capital letter, `{~rule}` with a small one; `{#2..9}` is a whole number.
+ * - `kind`: what kind of text it is; the grammars of one kind stand in for one another, the one whose `for` words name the table's subject first.
+ *   The grammar's own name when left out.
+ * - `for`: words for the subjects it is written for.
+ * - `uses`: files of `knowledge/grammars/shared` whose slots, facts and rules it takes over.
+ * - `slots`: what the row tells; a list of names, or names with what is known of them.
+ * - `facts`: rules that come out alike in all texts of a row.
+ *
+ * The marks in texts are those of `readMarks`.
  */
 export const GrammarFile = z.strictObject({
   grammar: z.string().min(1),
   language: z.string().length(2).default('en'),
   about: z.string().min(1),
-  slots: z.array(z.string()).default([]),
-  rules: z.record(z.string(), z.array(Option).min(1)),
+  kind: z.string().optional(),
+  for: z.array(z.string()).default([]),
+  uses: z.array(z.string()).default([]),
+  slots: Slots,
+  facts: z.array(z.string()).default([]),
+  rules: Rules,
 });
 export type GrammarFile = z.infer<typeof GrammarFile>;
+
+/** The slots of a file by name. */
+export function slotsOf(slots: GrammarFile['slots']): Readonly<Record<string, Slot>> {
+  return Array.isArray(slots) ? Object.fromEntries(slots.map((name) => [name, { from: [] }])) : slots;
+}

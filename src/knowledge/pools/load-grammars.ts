@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RowsmithError } from '../../contract/error.ts';
 import { parseJson } from '../../contract/json.ts';
-import type { Grammar, SlotCondition } from '../../contract/pool.ts';
-import { GrammarFile } from './grammar-file.ts';
-import { loadPool, readYaml } from './load-pools.ts';
+import type { Grammar, GrammarOption, SlotCondition, SlotHead } from '../../contract/pool.ts';
+import { type GrammarFile, type Slot, slotsOf } from './grammar-file.ts';
+import { loadPool } from './load-pools.ts';
 import { grammarNames, grammarOfPools, poolGrammars } from './pool-grammars.ts';
 import type { PoolFolder } from './pool-folder.ts';
+import { readConditions } from './read-condition.ts';
+import { readGrammarFile } from './read-grammar.ts';
 
 const safeName = /^[a-z0-9_]+$/u;
 
@@ -25,7 +27,7 @@ export async function loadGrammar(folder: PoolFolder, asked: string, language: s
     return existsSync(path) ? toGrammar(readCompiled(await readFile(path, 'utf8'))) : null;
   }
   const path = join(grammars, `${stem}.yaml`);
-  return existsSync(path) ? toGrammar(await readYaml(GrammarFile, path)) : null;
+  return existsSync(path) ? toGrammar(await readGrammarFile(path)) : null;
 }
 
 async function loadFromPools(
@@ -42,20 +44,40 @@ async function loadFromPools(
 
 /** The grammar that readers get from its file. */
 export function toGrammar(file: GrammarFile): Grammar {
+  const slots = slotsOf(file.slots);
   return {
     name: file.grammar,
-    slots: file.slots,
-    rules: new Map(
-      Object.entries(file.rules).map(([rule, options]) => [
-        rule,
-        options.map((option) =>
-          typeof option === 'string'
-            ? { text: option, weight: 1, when: [] }
-            : { text: option.text, weight: option.weight, when: Object.entries(option.when).map(toCondition) },
-        ),
-      ]),
-    ),
+    slots: Object.keys(slots),
+    heads: new Map(Object.entries(slots).map(([name, slot]) => [name, toHead(slot)])),
+    facts: file.facts,
+    rules: new Map(Object.entries(file.rules).map(([rule, options]) => [rule, toOptions(options)])),
   };
+}
+
+function toHead({ scale, classes, like, usual }: Slot): SlotHead {
+  return {
+    scale,
+    classes: classes === undefined ? undefined : new Map(Object.entries(classes)),
+    like,
+    usual: usual === undefined ? undefined : new Map(Object.entries(usual)),
+  };
+}
+
+type Options = Extract<GrammarFile['rules'][string], readonly unknown[]>;
+
+function toOptions(options: GrammarFile['rules'][string]): GrammarOption[] {
+  if (Array.isArray(options)) return options.map((option) => toOption(option, [], false));
+  return Object.entries(options).flatMap(([key, list]: [string, Options]) => {
+    const when = key === 'always' || key === 'else' ? [] : readConditions(key);
+    return list.map((option) => toOption(option, when, key === 'else'));
+  });
+}
+
+function toOption(option: Options[number], when: readonly SlotCondition[], otherwise: boolean): GrammarOption {
+  const more = otherwise ? { otherwise } : {};
+  return typeof option === 'string'
+    ? { text: option, weight: 1, when, ...more }
+    : { text: option.text, weight: option.weight, when: [...when, ...Object.entries(option.when).map(toCondition)], ...more };
 }
 
 function toCondition([slot, condition]: [

@@ -1,50 +1,58 @@
 import { RowsmithError } from '../../contract/error.ts';
-import type { Grammar, SlotCondition } from '../../contract/pool.ts';
+import type { Grammar, GrammarOption, SlotCondition, SlotHead } from '../../contract/pool.ts';
+import { type Piece, readMarks } from './read-marks.ts';
 
-/** A piece of an option's text. `shape` says how an expansion is written: as it is, with a capital letter, or behind a or an. */
-export type Piece =
-  | { readonly kind: 'literal'; readonly text: string }
-  | { readonly kind: 'rule'; readonly rule: number; readonly shape: Shape }
-  | { readonly kind: 'slot'; readonly slot: number; readonly shape: Shape }
-  | { readonly kind: 'number'; readonly low: number; readonly high: number };
-export type Shape = 'plain' | 'capital' | 'article' | 'capital-article' | 'lower';
-
-export type CompiledOption = {
-  readonly pieces: readonly Piece[];
-  readonly weight: number;
-  readonly when: readonly SlotCondition[];
+export type CompiledOption = { readonly pieces: readonly Piece[]; readonly weight: number; readonly id: number };
+/** A condition on a slot (`at` its number) or on a fact (`at` the rule's number). */
+export type CompiledCondition = {
+  readonly on: 'slot' | 'fact';
+  readonly at: number;
+  readonly values: ReadonlySet<string> | null;
+  readonly min: number;
+  readonly max: number;
+  readonly filled: boolean | null;
+  readonly not: boolean;
+};
+/** Options that share their conditions. */
+export type OptionGroup = {
+  readonly when: readonly CompiledCondition[];
+  readonly otherwise: boolean;
+  readonly options: readonly CompiledOption[];
+};
+export type CompiledRule = {
+  readonly name: string;
+  readonly groups: readonly OptionGroup[];
+  readonly isFact: boolean;
+  /** A number of its own, by name: facts of the same name are drawn alike whatever the grammar. */
+  readonly key: number;
+};
+export type CompiledSlot = {
+  readonly name: string;
+  readonly key: number;
+  readonly head: SlotHead;
+  /** The slot looked at when this one has no value; -1 for none. */
+  readonly like: number;
+  /** The rule `_slot` that stands in where no column fills the slot; -1 for none. */
+  readonly standIn: number;
+  /** What conditions tell apart: one of them is taken where no column fills the slot. */
+  readonly choices: readonly { readonly value: string; readonly weight: number }[];
 };
 export type CompiledGrammar = {
   readonly name: string;
-  readonly slots: readonly string[];
+  readonly slots: readonly CompiledSlot[];
   readonly start: number;
-  readonly rules: readonly {
-    readonly name: string;
-    readonly options: readonly CompiledOption[];
-    readonly isConditional: boolean;
-  }[];
-  /** For each slot, the rule `_slot` that stands in where no column fills it; -1 for none. */
-  readonly standIns: readonly number[];
+  readonly rules: readonly CompiledRule[];
+  readonly optionCount: number;
 };
-
-const shapes: Readonly<Record<string, Shape>> = {
-  '': 'plain',
-  '^': 'capital',
-  'a:': 'article',
-  'A:': 'capital-article',
-  '~': 'lower',
-};
-const mark = /\{(\^|a:|A:|~)?(\$?)([a-z_][a-z0-9_]*)\}|\{#(-?\d+)\.\.(-?\d+)\}/gu;
 
 /**
- * Makes a grammar ready for expansion. Marks: `{rule}`, `{$slot}`, either with `^` (capital letter), `~` (small letter), `a:` or `A:` (with the
- * fitting article) in front, and `{#2..9}` for a whole number.
+ * Makes a grammar ready for expansion; see `readMarks` for the marks in its texts.
  *
- * Throws `knowledge-invalid` for a mark that names no rule or slot of the grammar, or a rule that can only expand into itself.
+ * Throws `knowledge-invalid` for a mark or condition that names no rule or slot of the grammar, and for a mark that cannot be read.
  */
 export function compileGrammar(grammar: Grammar): CompiledGrammar {
   const names = [...grammar.rules.keys()];
-  const indexOf = (name: string): number => {
+  const ruleOf = (name: string): number => {
     const at = names.indexOf(name);
     if (at < 0) throw invalid(grammar, `names the rule '${name}', which it does not have`);
     return at;
@@ -54,44 +62,86 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
     if (at < 0) throw invalid(grammar, `names the slot '${name}', which it does not declare`);
     return at;
   };
+  const facts = new Set(grammar.facts);
+  const conditionOf = (condition: SlotCondition): CompiledCondition => ({
+    on: facts.has(condition.slot) ? 'fact' : 'slot',
+    at: facts.has(condition.slot) ? ruleOf(condition.slot) : slotOf(condition.slot),
+    values: condition.values === undefined ? null : new Set(condition.values.map((one) => one.toLowerCase())),
+    min: condition.min ?? -Infinity,
+    max: condition.max ?? Infinity,
+    filled: condition.filled ?? null,
+    not: condition.not ?? false,
+  });
+  let id = 0;
+  const optionOf = ({ text, weight }: GrammarOption): CompiledOption => {
+    const pieces = readMarks(text, { rule: ruleOf, slot: slotOf });
+    if (pieces === null) throw invalid(grammar, `has a mark that cannot be read in '${text}'`);
+    id += 1;
+    return { pieces, weight, id: id - 1 };
+  };
   const rules = [...grammar.rules].map(([name, options]) => ({
     name,
-    options: options.map(({ text, weight, when }) => {
-      for (const { slot } of when) slotOf(slot);
-      return { pieces: readPieces(text, indexOf, slotOf, grammar), weight, when };
-    }),
-    isConditional: options.some((option) => option.when.length > 0),
+    groups: grouped(options).map((group) => ({
+      when: (group[0]?.when ?? []).map(conditionOf),
+      otherwise: group[0]?.otherwise ?? false,
+      options: group.map(optionOf),
+    })),
+    isFact: facts.has(name) || (name.startsWith('_') && grammar.slots.includes(name.slice(1))),
+    key: keyOf(name),
   }));
   return {
     name: grammar.name,
-    slots: grammar.slots,
-    start: indexOf('start'),
+    slots: grammar.slots.map((name) => {
+      const head = grammar.heads?.get(name) ?? {};
+      return {
+        name,
+        key: keyOf(name),
+        head,
+        like: head.like === undefined ? -1 : slotOf(head.like),
+        standIn: names.indexOf(`_${name}`),
+        choices: choicesOf(grammar, name, head),
+      };
+    }),
+    start: ruleOf('start'),
     rules,
-    standIns: grammar.slots.map((slot) => names.indexOf(`_${slot}`)),
+    optionCount: id,
   };
 }
 
-function readPieces(
-  text: string,
-  indexOf: (name: string) => number,
-  slotOf: (name: string) => number,
-  grammar: Grammar,
-): Piece[] {
-  const pieces: Piece[] = [];
-  let from = 0;
-  for (const match of text.matchAll(mark)) {
-    if (match.index > from) pieces.push({ kind: 'literal', text: text.slice(from, match.index) });
-    from = match.index + match[0].length;
-    const [, shapeMark = '', slotMark, name = '', low, high] = match;
-    const shape = shapes[shapeMark] ?? 'plain';
-    if (low !== undefined) pieces.push({ kind: 'number', low: Number(low), high: Number(high) });
-    else if (slotMark === '$') pieces.push({ kind: 'slot', slot: slotOf(name), shape });
-    else pieces.push({ kind: 'rule', rule: indexOf(name), shape });
+/** Neighbouring options with the same conditions. */
+function grouped(options: readonly GrammarOption[]): GrammarOption[][] {
+  const groups = new Map<string, GrammarOption[]>();
+  for (const option of options) {
+    const key = JSON.stringify([option.otherwise ?? false, option.when]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [option]);
+    else group.push(option);
   }
-  if (from < text.length) pieces.push({ kind: 'literal', text: text.slice(from) });
-  const unread = pieces.find((piece) => piece.kind === 'literal' && /\{[$#^~a-zA-Z_]/u.test(piece.text));
-  if (unread?.kind === 'literal') throw invalid(grammar, `has a mark that cannot be read in '${text}'`);
-  return pieces;
+  return [...groups.values()];
+}
+
+/** What may stand in for a slot: what it usually holds, the whole numbers of its scale, its classes, or the values that conditions name. */
+function choicesOf(grammar: Grammar, slot: string, head: SlotHead): CompiledSlot['choices'] {
+  if (head.usual !== undefined) return [...head.usual].map(([value, weight]) => ({ value, weight }));
+  if (head.scale !== undefined) {
+    const [low, high] = head.scale;
+    return Array.from({ length: high - low + 1 }, (_none, at) => ({ value: String(low + at), weight: 1 }));
+  }
+  if (head.classes !== undefined) return [...head.classes.keys()].map((value) => ({ value, weight: 1 }));
+  const conditions = [...grammar.rules.values()].flatMap((options) =>
+    options.flatMap((option) => option.when.filter((one) => one.slot === slot && one.not !== true)),
+  );
+  const values = conditions.flatMap(({ values: texts, min, max, filled }) =>
+    filled === undefined ? (texts ?? [String(min ?? max ?? 0), String(max ?? min ?? 0)]) : [],
+  );
+  return [...new Set(values)].map((value) => ({ value, weight: 1 }));
+}
+
+/** FNV-1a (Fowler, Noll, Vo) of a name, on 32 bits. */
+function keyOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  return hash;
 }
 
 function invalid(grammar: Grammar, what: string): RowsmithError {
