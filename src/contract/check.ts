@@ -51,6 +51,25 @@ export const Check = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unique'), table, columns: z.array(z.string()).min(1) }),
   z.strictObject({ kind: z.literal('distinct'), table, column, min: z.int().nonnegative(), max: z.int().optional() }),
   z.strictObject({ kind: z.literal('pattern'), table, column, regex: z.string() }),
+  /** Characters or blank-separated words of each text, ends included. */
+  z.strictObject({
+    kind: z.literal('length'),
+    table,
+    column,
+    where,
+    of: z.enum(['characters', 'words']).default('characters'),
+    min: z.int().nonnegative().optional(),
+    max: z.int().nonnegative().optional(),
+  }),
+  /** Share of rows that agree with another, earlier counted one in all of `same`; with `differ`, and lie apart from it in one of those. */
+  z.strictObject({
+    kind: z.literal('duplicates'),
+    table,
+    same: z.array(z.string()).min(1),
+    differ: z.array(z.string()).default([]),
+    target: z.number().min(0).max(1),
+    tolerance,
+  }),
   /** Every row (of those in `where`) satisfies the expression; a row where it is null passes. */
   z.strictObject({ kind: z.literal('rule'), table, where, expression: Expression }),
   /** A figure of a number column lies at the target (relative `tolerance`, default 0.1) or between min and max. */
@@ -168,6 +187,31 @@ export const Check = z.discriminatedUnion('kind', [
     min: z.number(),
     max: z.number().default(1),
     measure: z.string().optional(),
+  }),
+  /**
+   * The rows of a group against all others: the mean of `measure` (a yes counts 1), or rows per value of `by`, or rows, has a quotient between min and max.
+   * The group is `where`, or with `parent` the rows whose parent meets `parent.where`: then rows (or the sum of `measure`) per parent row are compared.
+   */
+  z.strictObject({
+    kind: z.literal('group-ratio'),
+    table,
+    where,
+    parent: z.strictObject({ table: z.string(), column: z.string(), key: z.string(), where: Expression }).optional(),
+    measure: z.string().optional(),
+    by: z.string().optional(),
+    min: z.number().nonnegative(),
+    max: z.number().nonnegative(),
+  }),
+  /** For each combination of values of `by` (and each period of `each`), the rows, or the sum of `measure`, lie between min and max. */
+  z.strictObject({
+    kind: z.literal('per-group'),
+    table,
+    by: z.array(z.string()).min(1),
+    where,
+    each: z.strictObject({ column: z.string(), unit: TimeUnit }).optional(),
+    measure: z.string().optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
   }),
   z.strictObject({ kind: z.literal('span'), table, column, min: z.number(), max: z.number(), unit: TimeUnit }),
   /** Ticks of a panel are exactly this far apart, per entity when `by` is given. */

@@ -79,6 +79,8 @@ export function drawRequirement(requirement: Measured): Markup | null {
     case 'foreign-key':
     case 'children':
     case 'child-sum':
+    case 'group-ratio':
+    case 'per-group':
     case 'span':
     case 'interval':
     case 'type':

@@ -63,6 +63,9 @@ function* expressionsIn(plan: Plan): Generator<Found> {
   for (const { check } of plan.requirements) {
     const table = plan.tables.find((one) => one.name === check.table);
     if (table !== undefined) for (const expression of expressionsOfCheck(check)) yield { table, expression };
+    const parent = check.kind === 'group-ratio' ? check.parent : undefined;
+    const parentTable = plan.tables.find((one) => one.name === parent?.table);
+    if (parent !== undefined && parentTable !== undefined) yield { table: parentTable, expression: parent.where };
   }
 }
 

@@ -170,7 +170,7 @@ function hasColumn(plan: Plan, table: string, column: string): boolean {
 function checkTables(check: Check, plan: Plan): readonly Violation[] {
   const tables = [
     check.table,
-    ...('parent' in check ? [check.parent.table] : []),
+    ...('parent' in check && check.parent !== undefined ? [check.parent.table] : []),
     ...('child' in check ? [check.child.table] : []),
   ];
   return tables.flatMap((name): Violation[] =>

@@ -40,11 +40,12 @@ function columnsOf(check: Check): readonly { readonly table: string; readonly co
     check.kind === 'order' ? [check.earlier, check.later] : undefined,
     check.kind === 'dependency' ? [check.from, check.to] : undefined,
     check.kind === 'group-order' ? check.group : undefined,
-    check.kind === 'interval' ? check.by : undefined,
+    check.kind === 'interval' || check.kind === 'group-ratio' || check.kind === 'per-group' ? check.by : undefined,
+    check.kind === 'per-group' ? check.each?.column : undefined,
     check.kind === 'child-sum' ? check.key : undefined,
   ].flatMap((names) => names ?? []);
   const others = [
-    ...('parent' in check ? [{ table: check.parent.table, column: check.parent.column }] : []),
+    ...('parent' in check && check.parent !== undefined ? parentColumns(check.table, check.parent) : []),
     ...('child' in check
       ? [
           { table: check.child.table, column: check.child.column },
@@ -53,6 +54,19 @@ function columnsOf(check: Check): readonly { readonly table: string; readonly co
       : []),
   ];
   return [...own.map((column) => ({ table: check.table, column })), ...others];
+}
+
+/** The parent's key; a parent that says by which column of the child it is named gives that too. */
+function parentColumns(
+  table: string,
+  parent: { readonly table: string; readonly column: string; readonly key?: string },
+): readonly { readonly table: string; readonly column: string }[] {
+  return parent.key === undefined
+    ? [{ table: parent.table, column: parent.column }]
+    : [
+        { table, column: parent.column },
+        { table: parent.table, column: parent.key },
+      ];
 }
 
 function isRegex(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { Abortable } from '../../contract/abort.ts';
 import type { Check, CheckKind, CheckOf, Measured, Requirement } from '../../contract/check.ts';
 import { isRowsmithError } from '../../contract/error.ts';
+import { groupProbes } from './group-probes.ts';
 import { linkProbes } from './link-probes.ts';
 import type { MeasuredTable, Query } from './measured-table.ts';
 import type { Probe, ProbeBuilders, ProbeContext, Verdict } from './probe.ts';
@@ -23,6 +24,7 @@ const builders: ProbeBuilders = {
   ...rhythmProbes,
   ...timeProbes,
   ...linkProbes,
+  ...groupProbes,
 };
 
 /**
