@@ -16,6 +16,14 @@ export function createPoolSource(folder: PoolFolder = findPoolFolder()): PoolSou
   };
 }
 
+let ofPackage: PoolSource | null = null;
+
+/** The pools of this package, read once per thread whoever asks. */
+export function packagePools(): PoolSource {
+  ofPackage ??= createPoolSource();
+  return ofPackage;
+}
+
 function remember<Value>(known: Map<string, Promise<Value>>, key: string, load: () => Promise<Value>): Promise<Value> {
   const found = known.get(key) ?? load();
   known.set(key, found);

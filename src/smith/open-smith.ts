@@ -70,6 +70,13 @@ async function loadPlanner(): Promise<Planner> {
   const { loadKnowledge } = await import('../knowledge/load-knowledge.ts');
   return createOfflinePlanner({
     knowledge: loadKnowledge,
+    check: async (plan) => {
+      const [{ checkPlan }, { packagePools }] = await Promise.all([
+        import('../agent/check-plan/check-plan.ts'),
+        import('../knowledge/pool-source.ts'),
+      ]);
+      return checkPlan(plan, packagePools());
+    },
     read: (request, { today }) => readRequest(request, { today, describeCreate }),
   });
 }

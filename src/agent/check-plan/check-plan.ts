@@ -16,6 +16,17 @@ import { checkSources } from './check-sources.ts';
  * Later checks assume the names of earlier ones: with unknown or repeated names only those are returned.
  */
 export async function checkPlan(plan: Plan, pools: PoolSource): Promise<readonly Violation[]> {
+  const known = sound.get(pools) ?? new WeakSet();
+  if (known.has(plan)) return [];
+  const violations = await violationsOf(plan, pools);
+  // A frozen plan stays as it is, so it need not be looked at twice.
+  if (violations.length === 0 && Object.isFrozen(plan)) sound.set(pools, known.add(plan));
+  return violations;
+}
+
+const sound = new WeakMap<PoolSource, WeakSet<Plan>>();
+
+async function violationsOf(plan: Plan, pools: PoolSource): Promise<readonly Violation[]> {
   const names = checkNames(plan);
   if (names.length > 0) return names;
   const expressions = await checkExpressions(plan);

@@ -1,7 +1,7 @@
 import type { Plan } from '../../contract/plan.ts';
 import type { PoolSource } from '../../contract/pool.ts';
 import type { RunOptions } from '../../contract/smith.ts';
-import { createPoolSource } from '../../knowledge/pool-source.ts';
+import { packagePools } from '../../knowledge/pool-source.ts';
 import type { Database } from '../../table/database.ts';
 import { createChunkMaker, type ChunkMaker } from './chunk-maker.ts';
 import { startWorkers, type WorkerChunks } from './worker-chunks.ts';
@@ -24,7 +24,7 @@ export async function openRunParts(
 ): Promise<RunParts> {
   let opened: Promise<Database> | null = null;
   const database = () => (opened ??= openShared(options.connections));
-  const pools = createPoolSource();
+  const pools = packagePools();
   const maker = createChunkMaker(plan, plan.output.format, pools, database);
   const file = workerFile();
   const count = file === null ? 0 : workerCount(plan, options.workers);

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Dictionary } from '../../contract/chunk.ts';
 import type { Plan } from '../../contract/plan.ts';
-import { createPoolSource } from '../../knowledge/pool-source.ts';
+import { packagePools } from '../../knowledge/pool-source.ts';
 import { createChunkMaker, type ChunkMaker, type MadeChunk } from './chunk-maker.ts';
 import { packColumns } from './column-block.ts';
 import type { ChunkOrder, ChunkReply, SentColumn, WorkerOrder, WorkerStart } from './chunk-message.ts';
@@ -19,7 +19,7 @@ const mostReadyRows = 200_000;
 
 const spareBlocks: ArrayBuffer[] = [];
 const sentDictionaries = new Map<Dictionary, number>();
-const pools = createPoolSource();
+const pools = packagePools();
 let maker: ChunkMaker | null = null;
 let ending = false;
 const rehearsal = new AbortController();

@@ -1,9 +1,12 @@
+import type { Plan } from '../../../contract/plan.ts';
 import type { Planner } from '../../../contract/planner.ts';
+import type { Violation } from '../../../contract/violation.ts';
 import { loadKnowledge, type Knowledge } from '../../../knowledge/load-knowledge.ts';
 import { meaningsOf } from './make/knowledge-meanings.ts';
 import { makePlan } from './make/make-plan.ts';
 import { readRequest } from './read/read-request.ts';
 import type { RequestReading } from './reading.ts';
+import { soundPlan } from './sound-plan.ts';
 
 /** What the offline planner is made of. */
 export type OfflineParts = {
@@ -12,6 +15,8 @@ export type OfflineParts = {
   /** Words to reading. Default: the reader of this folder. */
   readonly read?:
     ((request: string, options: { readonly today: string }) => RequestReading | Promise<RequestReading>) | undefined;
+  /** The violations of a plan. Default: none are looked for, and a plan that does not hold fails when it is run. */
+  readonly check?: ((plan: Plan) => Promise<readonly Violation[]>) | undefined;
 };
 
 /**
@@ -20,7 +25,7 @@ export type OfflineParts = {
  * Pure: the same request gives the same reply. A request that is unclear, contradicts itself or changes a table gets one question.
  */
 export function createOfflinePlanner(parts: OfflineParts = {}): Planner {
-  const { knowledge = loadKnowledge, read = readRequest } = parts;
+  const { knowledge = loadKnowledge, read = readRequest, check = () => Promise.resolve([]) } = parts;
   return {
     name: 'offline',
     async plan(request, options = {}) {
@@ -28,7 +33,8 @@ export function createOfflinePlanner(parts: OfflineParts = {}): Planner {
       const known = typeof knowledge === 'function' ? await knowledge() : knowledge;
       const reading = await read(request.request, { today: request.today });
       options.signal?.throwIfAborted();
-      return makePlan(reading, request, meaningsOf(known));
+      const meanings = meaningsOf(known);
+      return soundPlan(reading, (one) => makePlan(one, request, meanings), check);
     },
   };
 }
