@@ -3,7 +3,7 @@ import { columnTypes } from './chunk.ts';
 import { Requirement } from './check.ts';
 import { Edit } from './edit.ts';
 import { deepFreeze, describeIssues, parseJson, type Parsed } from './json.ts';
-import { Moment, TimeSpan } from './rhythm.ts';
+import { Moment, TimeSpan, TimeUnit } from './rhythm.ts';
 import { Expression, Popularity, Source } from './source.ts';
 
 const Name = z.string().min(1).max(200);
@@ -16,6 +16,14 @@ export const Noise = z.strictObject({
   formatDrift: z.number().min(0).max(1).default(0),
 });
 export type Noise = z.infer<typeof Noise>;
+
+/** How long a text is, ends included; words are what blanks separate. */
+export const TextLength = z.strictObject({
+  of: z.enum(['characters', 'words']).default('characters'),
+  min: z.int().nonnegative().optional(),
+  max: z.int().positive().optional(),
+});
+export type TextLength = z.infer<typeof TextLength>;
 
 export const Column = z.strictObject({
   name: Name,
@@ -37,6 +45,8 @@ export const Column = z.strictObject({
   /** A share of cells is null; `if` restricts it to rows where the condition holds (share 1: always null there). */
   nulls: z.array(z.strictObject({ share: z.number().min(0).max(1), if: Expression.optional() })).default([]),
   unique: z.boolean().default(false),
+  /** Bounds on the length of a text column's cells, before noise. Sentences are chosen, added and cut to fit; other texts are drawn again, then cut. */
+  length: TextLength.optional(),
   /** Rank correlation (Spearman) wanted with an earlier column of the table; works for number, moment, category and boolean draws. */
   correlatesWith: z.array(z.strictObject({ column: Name, rho: z.number().min(-1).max(1) })).default([]),
   noise: Noise.optional(),
@@ -88,6 +98,24 @@ export const RowRule = z.strictObject({
 });
 export type RowRule = z.infer<typeof RowRule>;
 
+/** One column that groups rows; `per`: the unit of time that its moment lies in. */
+export const GroupColumn = z.strictObject({ column: Name, per: TimeUnit.optional() });
+export type GroupColumn = z.infer<typeof GroupColumn>;
+
+/**
+ * The rows that agree in every column of `by` are at most `most`, or their sum of `of` is: no two with the same customer and day (`most` 1),
+ * no employee over 40 hours a week. Rows where one of `by` is null are free. A row that would go over is drawn again in the columns
+ * `redraw` (default: those of `by`, the last that can be drawn first, then all with `of`); a plan that leaves too little room is refused.
+ */
+export const Limit = z.strictObject({
+  text: z.string(),
+  by: z.array(GroupColumn).min(1),
+  most: z.number().positive(),
+  of: Name.optional(),
+  redraw: z.array(Name).default([]),
+});
+export type Limit = z.infer<typeof Limit>;
+
 export const Table = z.strictObject({
   name: Name,
   title: z.string().optional(),
@@ -97,8 +125,21 @@ export const Table = z.strictObject({
   references: z.array(Reference).default([]),
   panel: Panel.optional(),
   rules: z.array(RowRule).default([]),
-  /** Share of rows that repeat an earlier row exactly, or with one slip (`near`). */
-  duplicates: z.strictObject({ share: z.number().min(0).max(0.9), near: z.boolean().default(false) }).optional(),
+  /**
+   * Share of rows that repeat an earlier row: exactly, or (`near`) with small changes in one or a few of the columns `changes`: a slip of
+   * the keyboard in a text, a number or a moment a little off. Without `changes`: the text, number and moment columns on which nothing else
+   * depends. `keys`: a repeated row keeps the key of the row it repeats (the default), or (`fresh`) has its own.
+   */
+  duplicates: z
+    .strictObject({
+      share: z.number().min(0).max(0.9),
+      near: z.boolean().default(false),
+      keys: z.enum(['same', 'fresh']).optional(),
+      changes: z.array(Name).optional(),
+    })
+    .optional(),
+  /** What may not come together more often than said: `unique` over several columns, caps per group. */
+  limits: z.array(Limit).default([]),
   /** An entity pool: other tables look things up in it; it is not written. */
   pool: z.boolean().default(false),
   /** Columns that identify a row, for SQL output and checks. */

@@ -29,6 +29,8 @@ export function describeSource(source: Source): string {
       return 'code: the tick of the row';
     case 'series':
       return `code: series around ${describeDistribution(source.level)}${describeSeries(source)}`;
+    case 'split':
+      return `code: part of ${String(source.total)}${source.weight === 1 ? '' : `, weight ${round(source.weight)}`}`;
     case 'formula':
       return `formula: ${source.expression.replaceAll('*', '×')}`;
     case 'convert':

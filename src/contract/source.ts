@@ -130,7 +130,8 @@ export const Source = z.discriminatedUnion('kind', [
   }),
   /**
    * A distribution, bounded and rounded. Draws outside min..max are folded back by truncating the distribution, so the bounds hold without
-   * heaps at the edges. `around` shifts and scales: the draw is multiplied by (`times`) or added to (`plus`) that expression's value.
+   * heaps at the edges. `around` shifts and scales: the draw is multiplied by (`times`) or added to (`plus`) that expression's value; min and
+   * max then hold for the result, or (`bounds`: `draw`) for the draw before that.
    */
   z.strictObject({
     kind: z.literal('number'),
@@ -138,6 +139,7 @@ export const Source = z.discriminatedUnion('kind', [
     min: z.number().optional(),
     max: z.number().optional(),
     around: z.strictObject({ expression: Expression, how: z.enum(['times', 'plus']) }).optional(),
+    bounds: z.enum(['result', 'draw']).optional(),
     given: z
       .array(
         z.strictObject({
@@ -200,6 +202,19 @@ export const Source = z.discriminatedUnion('kind', [
     max: z.number().optional(),
   }),
   z.strictObject({ kind: z.literal('formula'), expression: Expression }),
+  /**
+   * One of the columns that a total is split into: in each row those of the same `of` add up to `total` (a number, or an expression) to the
+   * last digit. Mean shares are in proportion to `weight` (Dirichlet); the higher `evenness`, the nearer each row lies to them; 1 is as
+   * scattered as chance. No column gets less than its `min`.
+   */
+  z.strictObject({
+    kind: z.literal('split'),
+    of: z.string().min(1),
+    total: z.union([z.number(), Expression]),
+    weight: z.number().positive().default(1),
+    evenness: z.number().positive().default(1),
+    min: z.number().nonnegative().default(0),
+  }),
   /** The value of another number column in another unit, by mathjs's units; `rate` for currencies (1 from = rate to). */
   z.strictObject({
     kind: z.literal('convert'),
@@ -239,11 +254,16 @@ export const Source = z.discriminatedUnion('kind', [
     /** Pool part → column of this row that must agree with it (`{ category: 'category' }` picks among entries of the row's category). */
     match: z.record(z.string(), z.string()).default({}),
   }),
-  /** Sentences from a grammar of the knowledge base; `given` names, for each of the grammar's slots, the column that fills it. */
+  /**
+   * Sentences from a grammar of the knowledge base. `given` names, for each of the grammar's slots, the column that fills it; `constants` are slots with
+   * one value for all rows; `scales` says from where to where the figures of a slot's column go, when not as the grammar has it (stars of 10).
+   */
   z.strictObject({
     kind: z.literal('text'),
     grammar: z.string(),
     given: z.record(z.string(), z.string()).default({}),
+    constants: z.record(z.string(), z.string()).optional(),
+    scales: z.record(z.string(), z.tuple([z.number(), z.number()])).optional(),
     language: z.string().default('en'),
   }),
   /** Cells written by the tabular model. */

@@ -73,6 +73,8 @@ export function drawRequirement(requirement: Measured): Markup | null {
     case 'unique':
     case 'distinct':
     case 'pattern':
+    case 'length':
+    case 'duplicates':
     case 'rule':
     case 'order':
     case 'dependency':

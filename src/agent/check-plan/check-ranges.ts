@@ -67,6 +67,7 @@ function emptyParts(source: Source): readonly string[] {
     case 'boolean':
     case 'clock':
     case 'formula':
+    case 'split':
     case 'convert':
     case 'lookup':
     case 'aggregate':

@@ -114,6 +114,8 @@ function typeOf(table: Table, column: Column, source: Source): readonly Violatio
     case 'text':
     case 'company':
       return column.type === 'text' ? [] : wrong('text');
+    case 'split':
+      return column.type === 'integer' || column.type === 'decimal' ? [] : wrong('integer or decimal');
     case 'sequence':
       return moments.has(column.type) || column.type === 'boolean' ? wrong('integer') : [];
     case 'category':

@@ -28,6 +28,8 @@ export function expressionsOfSource(source: Source): readonly string[] {
       ];
     case 'formula':
       return [source.expression];
+    case 'split':
+      return typeof source.total === 'string' ? [source.total] : [];
     case 'sequence':
     case 'uuid':
     case 'pattern':
@@ -73,6 +75,7 @@ export function columnsNamedBySource(source: Source): readonly string[] {
     case 'clock':
     case 'series':
     case 'formula':
+    case 'split':
     case 'lookup':
     case 'aggregate':
     case 'person':

@@ -10,7 +10,17 @@ import type { CellMaker, MakerContext } from './prepared-table.ts';
 import { cellsName } from './table-expressions.ts';
 
 type Drawn = SourceOf<
-  'sequence' | 'uuid' | 'pattern' | 'constant' | 'category' | 'boolean' | 'number' | 'moment' | 'clock' | 'series'
+  | 'sequence'
+  | 'uuid'
+  | 'pattern'
+  | 'constant'
+  | 'category'
+  | 'boolean'
+  | 'number'
+  | 'moment'
+  | 'clock'
+  | 'series'
+  | 'split'
 >;
 
 /** One maker per source kind; a kind without one does not compile. */
@@ -29,6 +39,7 @@ const makers: Makers = {
   moment: drawMaker,
   clock: drawMaker,
   series: drawMaker,
+  split: drawMaker,
   formula: (source, context) => (row) => row.result(cellsName(source.expression, context.column)),
   convert: (source, context) => (row) =>
     row.result(cellsName(`convert ${source.column} ${source.from} ${source.to}`, context.column)),

@@ -55,15 +55,17 @@ export async function evaluationsOf(
     const sql = `coalesce(${from?.sql ?? 'NULL'}, false)`;
     add({ name: conditionName(text), sql, type: 'boolean', scale: 0, tree: from?.tree ?? null });
   };
+  const addNumber = (text: string) => {
+    const from = compiled.get(text);
+    const sql = `CAST(${from?.sql ?? 'NULL'} AS DOUBLE)`;
+    add({ name: numberName(text), sql, type: 'double', scale: 0, tree: from?.tree ?? null });
+  };
   for (const override of column.when) addCondition(override.if);
   for (const one of column.nulls) if (one.if !== undefined) addCondition(one.if);
   for (const source of sourcesOf(column)) {
     if ('given' in source && Array.isArray(source.given)) for (const one of source.given) addCondition(one.when);
-    if (source.kind === 'number' && source.around !== undefined) {
-      const from = compiled.get(source.around.expression);
-      const sql = `CAST(${from?.sql ?? 'NULL'} AS DOUBLE)`;
-      add({ name: numberName(source.around.expression), sql, type: 'double', scale: 0, tree: from?.tree ?? null });
-    }
+    if (source.kind === 'number' && source.around !== undefined) addNumber(source.around.expression);
+    if (source.kind === 'split' && typeof source.total === 'string') addNumber(source.total);
     if (source.kind === 'formula') {
       const from = compiled.get(source.expression);
       if (from !== undefined)

@@ -1,3 +1,4 @@
+import type { RowSet } from '../../contract/chunk.ts';
 import type { Column } from '../../contract/plan.ts';
 import { copulaWeights } from './copula.ts';
 import { normalCdf, normalQuantile } from './distribution/normal.ts';
@@ -14,10 +15,12 @@ export function correlatedShares(context: DrawContext): Float64Array {
 }
 
 function scoresOf(column: Column, context: DrawContext): Float64Array {
-  const { seed, table, rows } = context;
-  const attempt = column.name === context.column.name ? context.attempt : 0;
-  const scores = uniforms(streamKey(seed, table.name, column.name, 'value', attempt), rows);
-  if (column.source.kind === 'moment' && column.source.ascending) stratify(scores, context);
+  const { seed, table } = context;
+  // A target that was drawn again counts as it was drawn last, or the two would not go together.
+  const drawn =
+    column.name === context.column.name ? context : (context.drawnAs?.(column.name) ?? { ...context, attempt: 0 });
+  const scores = uniforms(streamKey(seed, table.name, column.name, 'value', drawn.attempt), drawn.rows);
+  if (column.source.kind === 'moment' && column.source.ascending) stratify(scores, drawn.rows, context.tableRows);
   toScores(scores);
   if (column.correlatesWith.length === 0) return scores;
   const { weights, own } = copulaWeights(column, table);
@@ -40,7 +43,7 @@ function targetScores(name: string, context: DrawContext): Float64Array {
   return ranks;
 }
 
-function stratify(shares: Float64Array, { rows, tableRows }: DrawContext): void {
+function stratify(shares: Float64Array, rows: RowSet, tableRows: number): void {
   const numbers = rowNumbers(rows);
   for (let i = 0; i < shares.length; i++) shares[i] = inside(((numbers[i] ?? 0) + (shares[i] ?? 0)) / tableRows);
 }

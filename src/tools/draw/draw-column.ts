@@ -8,6 +8,7 @@ import { drawNumber } from './draw-number.ts';
 import { drawPattern } from './draw-pattern.ts';
 import { drawSequence } from './draw-sequence.ts';
 import { drawClock, drawSeries } from './draw-series.ts';
+import { drawSplit } from './draw-split.ts';
 import { drawUuid } from './draw-uuid.ts';
 
 export type { DrawContext, DrawnSource } from './draw-context.ts';
@@ -41,5 +42,7 @@ export function drawColumn(source: DrawnSource, context: DrawContext): ColumnDat
       return drawClock(context);
     case 'series':
       return drawSeries(source, context);
+    case 'split':
+      return drawSplit(source, context);
   }
 }

@@ -6,7 +6,17 @@ import type { StreamKey } from './random/threefry.ts';
 
 /** The kinds of source that are drawn by code from the seed alone. */
 export type DrawnSource = SourceOf<
-  'sequence' | 'uuid' | 'pattern' | 'constant' | 'category' | 'boolean' | 'number' | 'moment' | 'clock' | 'series'
+  | 'sequence'
+  | 'uuid'
+  | 'pattern'
+  | 'constant'
+  | 'category'
+  | 'boolean'
+  | 'number'
+  | 'moment'
+  | 'clock'
+  | 'series'
+  | 'split'
 >;
 
 /** What a column is drawn from besides its source. */
@@ -19,6 +29,8 @@ export type DrawContext = {
   readonly tableRows: number;
   /** 0 at first; other attempts give other cells. */
   readonly attempt: number;
+  /** The attempt and the rows that another column of the table was drawn with; the first attempt and the same rows when not given. */
+  readonly drawnAs?: (column: string) => { readonly attempt: number; readonly rows: RowSet };
   /** Other columns of the same rows, already computed. */
   readonly cells: (column: string) => ColumnData;
   /** 1 where the condition holds. */

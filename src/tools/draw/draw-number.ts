@@ -15,7 +15,7 @@ type Limits = { readonly min?: number | undefined; readonly max?: number | undef
  * Numbers from a distribution, bounded and rounded to the column's digits.
  *
  * Each case of `given` keeps to its own bounds, or to the source's when it names none and has mass there. With `around`, the bounds hold
- * for the result, and a row whose expression has no value gets none. `unique` holds for numbers on a grid (integers, decimals).
+ * for the result (or for the draw, when the source says so), and a row whose expression has no value gets none. `unique` holds for numbers on a grid (integers, decimals).
  */
 export function drawNumber(source: NumberSource, context: DrawContext): ColumnData {
   const { column } = context;
@@ -31,7 +31,16 @@ export function drawNumber(source: NumberSource, context: DrawContext): ColumnDa
     const given = source.given[caseNumber];
     const distribution = given?.distribution ?? source.distribution;
     const limits = given === undefined ? source : limitsOfCase(given, source);
-    if (around === null) boundedDraw(distribution, { min: limits.min, max: limits.max, perUnit })(part);
+    if (around !== null && source.bounds === 'draw')
+      drawThenMove(
+        distribution,
+        limits,
+        perUnit,
+        part,
+        places === null ? around : gather(around, places),
+        source.around?.how === 'times',
+      );
+    else if (around === null) boundedDraw(distribution, { min: limits.min, max: limits.max, perUnit })(part);
     else
       drawAround(
         distribution,
@@ -87,6 +96,24 @@ function drawAround(
     const drawn = (isFactor ? (shares[i] ?? 0) * base : (shares[i] ?? 0) + base) * unit;
     const value = perUnit === null ? drawn : Math.round(drawn);
     shares[i] = Math.max(grid.least, Math.min(grid.most, value));
+  }
+}
+
+/** A draw inside its own bounds, then multiplied or moved, then rounded. */
+function drawThenMove(
+  distribution: Distribution,
+  { min, max }: Limits,
+  perUnit: number | null,
+  shares: Float64Array,
+  around: Float64Array,
+  isFactor: boolean,
+): void {
+  boundedDraw(distribution, { min, max, perUnit: null })(shares);
+  const unit = perUnit ?? 1;
+  for (let i = 0; i < shares.length; i++) {
+    const base = around[i] ?? Number.NaN;
+    const value = (isFactor ? (shares[i] ?? 0) * base : (shares[i] ?? 0) + base) * unit;
+    shares[i] = Number.isNaN(base) ? 0 : perUnit === null ? value : Math.round(value);
   }
 }
 

@@ -2,6 +2,8 @@ import type { Abortable } from '../../contract/abort.ts';
 import type { Check, CheckKind, CheckOf, Measured, Requirement } from '../../contract/check.ts';
 import { isRowsmithError } from '../../contract/error.ts';
 import { groupProbes } from './group-probes.ts';
+import { duplicateProbes } from './duplicate-probe.ts';
+import { lengthProbes } from './length-probe.ts';
 import { linkProbes } from './link-probes.ts';
 import type { MeasuredTable, Query } from './measured-table.ts';
 import type { Probe, ProbeBuilders, ProbeContext, Verdict } from './probe.ts';
@@ -24,6 +26,8 @@ const builders: ProbeBuilders = {
   ...rhythmProbes,
   ...timeProbes,
   ...linkProbes,
+  ...lengthProbes,
+  ...duplicateProbes,
   ...groupProbes,
 };
 

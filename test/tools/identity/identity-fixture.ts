@@ -69,6 +69,6 @@ export async function drawTexts(source: object, wanted: Wanted = {}): Promise<(s
 export type Part = SourceOf<'person'>['part'];
 
 function asIdentity(source: Source): IdentitySource {
-  if ('of' in source) return source;
+  if ('of' in source && source.kind !== 'split') return source;
   throw new Error(source.kind);
 }

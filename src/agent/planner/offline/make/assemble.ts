@@ -38,6 +38,7 @@ function tableOf(table: TableDraft): Table {
     ...(table.panel === null ? {} : { panel: table.panel }),
     rules: table.rules,
     ...(table.duplicates === undefined ? {} : { duplicates: table.duplicates }),
+    limits: table.limits ?? [],
     pool: table.pool,
     key: table.key.filter((name) => table.columns.some((column) => column.plan.name === name && !column.plan.hidden)),
   };

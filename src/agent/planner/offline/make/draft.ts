@@ -1,6 +1,6 @@
 import type { Requirement } from '../../../../contract/check.ts';
 import type { ColumnType } from '../../../../contract/chunk.ts';
-import type { Column, Panel, Reference, RowRule, Table } from '../../../../contract/plan.ts';
+import type { Column, Limit, Panel, Reference, RowRule, Table } from '../../../../contract/plan.ts';
 import type { PlanRequest, Reading } from '../../../../contract/planner.ts';
 import type { Source } from '../../../../contract/source.ts';
 import type { Concept, Domain, TableShape } from '../../../../knowledge/schema.ts';
@@ -47,6 +47,8 @@ export type TableDraft = {
   panel: Panel | null;
   readonly rules: RowRule[];
   duplicates: Table['duplicates'];
+  /** What may not come together more often than said. */
+  limits?: Limit[];
   key: string[];
   /** Time covered by the table's moments: [from, to). */
   window: { readonly from: string; readonly to: string } | null;

@@ -48,6 +48,7 @@ export function rescaleSource(meanings: Meanings, source: Source, from: string, 
     case 'person':
     case 'place':
     case 'sequence':
+    case 'split':
     case 'text':
     case 'uuid':
       return source;

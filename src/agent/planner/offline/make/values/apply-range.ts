@@ -157,6 +157,7 @@ export function boundSource(plan: Column, min: number | null, max: number | null
     case 'person':
     case 'place':
     case 'sequence':
+    case 'split':
     case 'text':
     case 'uuid':
       return evenly(min, max);
