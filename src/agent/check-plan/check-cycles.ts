@@ -2,6 +2,7 @@ import type { Plan, Table } from '../../contract/plan.ts';
 import type { Violation } from '../../contract/violation.ts';
 import { levelsOf } from '../../tools/compute/column-levels.ts';
 import { needsOf, sourcesOf } from '../../tools/compute/column-needs.ts';
+import { rowsWithoutParent } from '../../tools/compute/prepare-reference.ts';
 
 /** Columns that need each other, in one table or across tables. */
 export function checkCycles(
@@ -12,6 +13,15 @@ export function checkCycles(
   for (const table of plan.tables) {
     for (const reference of table.references)
       needs.set(nodeOf(table.name, `→${reference.name}`), referenceNeeds(table, reference.name, plan, columnsOf));
+    // A table is ready when its references are; a reference that needs cells or the number of rows waits for the whole other table.
+    needs.set(
+      nodeOf(table.name, '(rows)'),
+      table.references.flatMap((reference) =>
+        reference.table !== table.name && rowsWithoutParent(reference, { plan }) === null
+          ? [nodeOf(reference.table, '(rows)')]
+          : [],
+      ),
+    );
     for (const column of table.columns) {
       const own = needsOf(table, column, (text) => columnsOf(table.name, text));
       const others = sourcesOf(column).flatMap((source) => {

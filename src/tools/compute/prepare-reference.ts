@@ -19,12 +19,16 @@ export async function prepareReference(
 ): Promise<PreparedReference> {
   const isOwn = reference.table === table.name;
   if (isOwn) return { reference, parentRows: table.rows ?? 0, eligible: null, weights: null, offsets: null };
-  const parent = await tables.prepared(reference.table);
+  const known = rowsWithoutParent(reference, parts);
+  // Tables may point at each other: the other one is waited for only where its cells or its number of rows are needed.
+  const parent = known === null ? await tables.prepared(reference.table) : null;
   const eligible =
-    reference.where === undefined ? null : await eligibleRows(reference.where, parent, parts, tables, options);
-  const parentRows = eligible?.length ?? parent.rows;
+    reference.where === undefined || parent === null
+      ? null
+      : await eligibleRows(reference.where, parent, parts, tables, options);
+  const parentRows = eligible?.length ?? parent?.rows ?? known ?? 0;
   const weights =
-    reference.popularity.kind === 'column'
+    reference.popularity.kind === 'column' && parent !== null
       ? await weightsOf(reference.popularity.column, parent, eligible, tables, options)
       : null;
   const offsets =
@@ -32,6 +36,12 @@ export async function prepareReference(
       ? null
       : offsetsOf(childCounts(reference, table, parts.plan.seed, parentRows, table.rows));
   return { reference, parentRows, eligible, weights, offsets };
+}
+
+/** The number of rows a reference may point at when the plan alone says it; null when the referred table has to be prepared for it. */
+export function rowsWithoutParent(reference: Reference, { plan }: Pick<EngineParts, 'plan'>): number | null {
+  if (reference.where !== undefined || reference.popularity.kind === 'column') return null;
+  return plan.tables.find((one) => one.name === reference.table)?.rows ?? null;
 }
 
 /** How many rows a table has: as said, as its panel gives, or as many as its parents have children. */

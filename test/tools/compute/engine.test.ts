@@ -308,3 +308,20 @@ it('a row may point at another row of its own table', async () => {
   expect(rows['manager_id']?.filter((id) => id === '')).toHaveLength(6);
   expect(rows['manager_id']?.every((id) => id === '' || ids.has(id))).toBe(true);
 });
+
+it('tables may point at each other', async () => {
+  const id = { name: 'id', type: 'integer', source: { kind: 'sequence' } } as const;
+  const other = (table: string) =>
+    ({ name: `${table}_id`, type: 'integer', source: { kind: 'lookup', reference: table, column: 'id' } }) as const;
+  const engine = engineOf(
+    planOf([
+      { name: 'pets', rows: 4, columns: [id, other('visits')], references: [{ name: 'visits', table: 'visits' }] },
+      { name: 'visits', rows: 6, columns: [id, other('pets')], references: [{ name: 'pets', table: 'pets' }] },
+    ]),
+  );
+  const pets = await numbersOfRows(engine, 'visits', 'pets_id', 6);
+  const visits = await numbersOfRows(engine, 'pets', 'visits_id', 4);
+  expect(pets.every((one) => one >= 1 && one <= 4)).toBe(true);
+  expect(visits.every((one) => one >= 1 && one <= 6)).toBe(true);
+  expect([pets.length, visits.length]).toEqual([6, 4]);
+});
