@@ -10,6 +10,8 @@ export interface Knowledge {
   isSubject(words: string): boolean;
   /** How sure it is, 0..1, that the words name a column. */
   isColumn(words: string): number;
+  /** Whether both name the same thing for a column to hold: "cost" and `price`. Missing: nobody knows. */
+  sameMeaning?(words: string, name: string): boolean;
 }
 
 /** Everything a reader needs to read on: the words, the figures already read, and the book of words accounted for. */
