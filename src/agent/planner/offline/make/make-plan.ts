@@ -15,6 +15,8 @@ import type { Meanings } from './meanings.ts';
 import { makePanel } from './make-panel.ts';
 import { placeInTime } from './place-in-time.ts';
 import { settleSeries } from './series-columns.ts';
+import { settleMoments } from './settle-moments.ts';
+import { settleRoom } from './settle-room.ts';
 import { promiseShape } from './promise-shape.ts';
 import { pruneColumns } from './prune-columns.ts';
 import { applyRules } from './rules/apply-rules.ts';
@@ -54,6 +56,8 @@ export function makePlan(reading: RequestReading, request: PlanRequest, meanings
   applyShapes(making);
   applyRules(making);
   pruneColumns(making);
+  settleMoments(making);
+  settleRoom(making);
   promiseShape(making);
   const question = making.questions[0];
   if (question !== undefined) return { kind: 'clarify', question: question.question, options: question.options };

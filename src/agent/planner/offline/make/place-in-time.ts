@@ -1,4 +1,5 @@
 import type { Making, TableDraft } from './draft.ts';
+import { timeInName } from './time-in-name.ts';
 import { windowOf } from './time-window.ts';
 
 /**
@@ -6,8 +7,13 @@ import { windowOf } from './time-window.ts';
  * period are exact), and the domain's rhythm. Other moments of the table without bounds lie in the same window.
  */
 export function placeInTime(making: Making, table: TableDraft): void {
+  const { today } = making.request;
   const moments = table.columns.filter(
-    (column) => column.look === null && column.plan.source.kind === 'moment' && column.plan.source.after === undefined,
+    (column) =>
+      column.look === null &&
+      column.plan.source.kind === 'moment' &&
+      column.plan.source.after === undefined &&
+      (hasOwnBounds(column.plan.source) || timeInName(column.plan.name, today) === null),
   );
   const shaped = table.columns.find(
     (column) => column.look === null && column.shapeColumn !== null && column.shapeColumn === table.shape?.time,
