@@ -19,7 +19,12 @@ export type CompiledKnowledge = {
 
 export function compileKnowledge({ concepts, ...data }: KnowledgeData): CompiledKnowledge {
   return {
-    index: { ...data, names: indexNames(concepts), homes: indexDomains(data.domains), kinds: indexKinds(concepts) },
+    index: {
+      ...data,
+      names: indexNames(concepts),
+      homes: indexDomains(data.domains, data.facts),
+      kinds: indexKinds(concepts),
+    },
     concepts: writeConceptLines(concepts),
     search: writeSearchIndex(concepts),
   };

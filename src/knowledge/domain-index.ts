@@ -1,3 +1,5 @@
+import { subjectWords } from './correct-words.ts';
+import type { Facts } from './facts-schema.ts';
 import { keyOf, nameKey, nameWords } from './name-words.ts';
 import type { Domain } from './schema.ts';
 
@@ -10,6 +12,8 @@ import type { Domain } from './schema.ts';
 export type DomainIndex = {
   readonly phrases: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, string>>;
+  /** All words of these phrases, parted by blanks: what a misspelt word is compared with. */
+  readonly words: string;
 };
 
 /** Names of tables that in a request mean nothing of the kind. */
@@ -27,7 +31,7 @@ const empty = new Set([
   'person',
 ]);
 
-export function indexDomains(domains: readonly Domain[]): DomainIndex {
+export function indexDomains(domains: readonly Domain[], facts: Facts): DomainIndex {
   const phrases = new Map<string, Set<string>>();
   const columns = new Map<string, Set<string>>();
   const addPhrases = (names: Readonly<Record<string, readonly string[]>>, owner: string): void => {
@@ -51,7 +55,7 @@ export function indexDomains(domains: readonly Domain[]): DomainIndex {
       }
     }
   }
-  return { phrases: joined(phrases), columns: joined(columns) };
+  return { phrases: joined(phrases), columns: joined(columns), words: subjectWords(domains, facts) };
 }
 
 function add(index: Map<string, Set<string>>, key: string, owner: string): void {

@@ -24,6 +24,20 @@ export const Holiday = z.strictObject({
 });
 export type Holiday = z.infer<typeof Holiday>;
 
+/**
+ * A grammar as planning sees it: the kinds of text it can stand for, words for the subjects it is written for, and for each slot the concepts of the
+ * columns that fill it (`$subject`: what the table is about, in words; `$column`: the column's name in words) and the scale of its figures.
+ */
+export const TextHead = z.strictObject({
+  kinds: z.array(z.string()).min(1),
+  for: z.array(z.string()),
+  slots: z.record(
+    z.string(),
+    z.strictObject({ from: z.array(z.string()), scale: z.tuple([z.number(), z.number()]).optional() }),
+  ),
+});
+export type TextHead = z.infer<typeof TextHead>;
+
 /** The facts of knowledge/facts/, one key a file. */
 export const Facts = z.strictObject({
   rhythms: z.record(z.string(), Rhythm),
@@ -65,6 +79,8 @@ export const Facts = z.strictObject({
   regions: z.record(z.string(), z.tuple([z.string().length(2), z.string()])),
   /** Grammars and the languages they are written in. */
   texts: z.record(z.string(), z.array(z.string())),
+  /** What planning needs to know of grammars, by name. */
+  grammars: z.record(z.string(), TextHead),
   holidays: z.record(z.string(), Holiday),
   /** Whom or what a qualifier names ("customer" is a person), so that "customer name" is a person's name. */
   subjects: z.strictObject({
@@ -73,6 +89,10 @@ export const Facts = z.strictObject({
     place: z.array(z.string()),
     thing: z.record(z.string(), z.string()),
   }),
+  /** Kinds of business by id (the `business` of the pool `offer`) → what people call them, in several languages. */
+  businesses: z.record(z.string(), z.array(z.string()).min(1)),
+  /** `soft`: words before a noun that do not say what the table is about. `right`: common words near a known one, never corrected to it. */
+  words: z.strictObject({ soft: z.array(z.string()), right: z.array(z.string()) }),
   /** Standard codes: HTTP status → its phrase and how often it is seen. */
   codes: z.strictObject({
     http_status: z.record(z.string(), z.strictObject({ title: z.string(), weight: z.number().nonnegative() })),

@@ -1,16 +1,11 @@
+import { orderCandidates, type Candidate } from './any-business.ts';
+import { correctPhrase } from './correct-words.ts';
 import type { Knowledge } from './load-knowledge.ts';
 import { idsOf, keysOf } from './name-index.ts';
-import { keyOf, meaningfulWords, nameKey, nameWords } from './name-words.ts';
-import { editDistance } from './near-names.ts';
-import type { Domain, TableShape } from './schema.ts';
+import { keyOf, meaningfulWords, nameKey } from './name-words.ts';
 
-export type FoundDomain = {
-  readonly domain: Domain;
-  /** The table that is meant: the one the words name, else the one whose columns are asked for, else the main one. */
-  readonly table: TableShape;
-  readonly confidence: number;
-  readonly why: string;
-};
+/** A field of life that words point to; `table`: the one the words name, else the one whose columns are asked for, else the main one. */
+export type FoundDomain = Candidate;
 
 /** What comes after these words tells more about the thing, not what it is ("conversations between client and advisor"). */
 const asides = new Set(['between', 'with', 'by', 'per', 'about', 'regarding', 'including']);
@@ -59,7 +54,8 @@ export function findDomain(
     scores.set(domain, there);
     return there;
   };
-  scoreWords(knowledge, words, scoreOf);
+  const said = correctPhrase(knowledge, words).words;
+  scoreWords(knowledge, { text: words, words: said }, scoreOf);
   const byColumns = scoreColumns(knowledge, columnNames, scoreOf);
   const found = [...scores].flatMap(([id, score]) => {
     const domain = knowledge.domains.get(id);
@@ -67,21 +63,38 @@ export function findDomain(
     const table = domain?.tables.find((one) => one.name === name) ?? domain?.tables[0];
     if (domain === undefined || table === undefined) return [];
     const total = (score.words + score.columns) * (domain.general ? 0.5 : domain.common ? 1.06 : 1);
-    return total === 0 ? [] : [{ domain, table, confidence: 1 - Math.exp(-1.4 * total), why: score.why.join('; ') }];
+    return total === 0
+      ? []
+      : [
+          {
+            domain,
+            table,
+            confidence: 1 - Math.exp(-1.4 * total),
+            why: score.why.join('; '),
+            covered: [...score.covered.keys()],
+            business: null,
+          },
+        ];
   });
-  return found.toSorted((a, b) => b.confidence - a.confidence);
+  return orderCandidates(
+    knowledge,
+    said,
+    found.toSorted((a, b) => b.confidence - a.confidence),
+  );
 }
 
-function scoreWords(knowledge: Knowledge, text: string, scoreOf: (domain: string) => Score): void {
+function scoreWords(
+  knowledge: Knowledge,
+  { text, words }: { readonly text: string; readonly words: readonly string[] },
+  scoreOf: (domain: string) => Score,
+): void {
   const { phrases } = knowledge.homes;
-  const words = nameWords(text);
   const aside = words.findIndex((word) => asides.has(word));
   for (let length = Math.min(5, words.length); length >= 1; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
       const said = words.slice(at, at + length);
-      const hits = idsOf(phrases, keyOf(said));
       scoreHits(
-        hits.length > 0 || length > 1 ? hits : misspelt(phrases, said[0] ?? ''),
+        idsOf(phrases, keyOf(said)),
         { at, length, telling: meaningfulWords(said).length, text: said.join(' '), aside: aside >= 0 && at > aside },
         scoreOf,
       );
@@ -97,16 +110,6 @@ function scoreWords(knowledge: Knowledge, text: string, scoreOf: (domain: string
       scoreOf,
     );
   }
-}
-
-/** A long word that is one slip away from a name. */
-function misspelt(phrases: Readonly<Record<string, string>>, word: string): readonly string[] {
-  if (word.length < 7) return [];
-  for (const key of Object.keys(phrases)) {
-    if (Math.abs(key.length - word.length) <= 1 && key[0] === word[0] && editDistance(word, key, 1) === 1)
-      return idsOf(phrases, key);
-  }
-  return [];
 }
 
 function scoreHits(hits: readonly string[], said: Said, scoreOf: (domain: string) => Score): void {

@@ -46,7 +46,7 @@ async function load(): Promise<Knowledge> {
   const bundled = fileURLToPath(new URL('./knowledge/', here));
   if ((await modifiedAt(join(bundled, indexFile))) > 0) return readCompiled(bundled);
   const root = fileURLToPath(new URL('../../', here));
-  const cached = join(root, 'node_modules/.cache/rowsmith/knowledge-4');
+  const cached = join(root, 'node_modules/.cache/rowsmith/knowledge-5');
   const [kept, written] = await Promise.all([
     modifiedAt(join(cached, indexFile)),
     newestSource(join(root, 'knowledge'), join(root, 'src/knowledge')),

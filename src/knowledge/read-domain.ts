@@ -115,6 +115,7 @@ export function readDomain(raw: unknown, shared: Shared): DomainRead {
     names: readNames(raw, id),
     ...('general' in raw ? { general: raw['general'] } : {}),
     ...('common' in raw ? { common: raw['common'] } : {}),
+    ...('pattern' in raw ? { pattern: raw['pattern'] } : {}),
     main: raw['main'] ?? tables[0]?.table['name'],
     tables: resolveLooks(tables.map((table) => table.table)),
   };

@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { describeIssues } from '../contract/json.ts';
 import { Facts } from './facts-schema.ts';
 import { invalid, list, mergeNames, readConcept } from './read-concept.ts';
+import { slotsOf } from './pools/grammar-file.ts';
+import { readGrammarFile } from './pools/read-grammar.ts';
 import { readDomain } from './read-domain.ts';
 import { readPlaces } from './read-places.ts';
 import type { Concept, Domain, Names } from './schema.ts';
@@ -69,6 +71,7 @@ export async function readKnowledge(root: string): Promise<KnowledgeData> {
     ...factsByFile,
     ...(await readPlaces(join(root, 'pools'), demonyms ?? {})),
     texts: await readTexts(join(root, 'grammars')),
+    grammars: await readTextHeads(join(root, 'grammars')),
   });
   if (!facts.success) throw invalid(join(root, 'facts'), 'facts', describeIssues(facts.error.issues));
   const concepts = new Map<string, Concept>();
@@ -106,6 +109,27 @@ async function readTexts(folder: string): Promise<Facts['texts']> {
     texts[name] = [...(texts[name] ?? []), language];
   }
   return texts;
+}
+
+/** The heads of the grammars; those of other languages follow the English ones. */
+async function readTextHeads(folder: string): Promise<Facts['grammars']> {
+  const files = (await readdir(folder)).filter((one) => /^[a-z0-9_]+\.yaml$/u.test(one)).toSorted();
+  const read = await Promise.all(files.map((file) => readGrammarFile(join(folder, file))));
+  return Object.fromEntries(
+    read.map((file) => [
+      file.grammar,
+      {
+        kinds: file.kinds.length === 0 ? [file.grammar] : file.kinds,
+        for: file.for,
+        slots: Object.fromEntries(
+          Object.entries(slotsOf(file.slots)).map(([slot, { from, scale }]) => [
+            slot,
+            { from, ...(scale === undefined ? {} : { scale }) },
+          ]),
+        ),
+      },
+    ]),
+  );
 }
 
 function addNames<Named extends { readonly names: Names }>(

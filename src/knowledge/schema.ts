@@ -147,6 +147,8 @@ export const Domain = z.strictObject({
   general: z.boolean().default(false),
   /** Among the first that come to mind: decides when several are named alike. */
   common: z.boolean().default(false),
+  /** Its tables stand for any business ("bookings", "inventory"): the request's other words say of which. */
+  pattern: z.boolean().default(false),
   tables: z.array(TableShape).min(1),
 });
 export type Domain = z.infer<typeof Domain>;

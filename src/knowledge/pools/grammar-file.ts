@@ -20,8 +20,8 @@ const Option = z.union([
 const Options = z.array(Option).min(1);
 
 /**
- * A slot: `from` are the concepts of columns that fill it, first choice first; the rest is `SlotHead` of the contract.
- * `where`: concepts looked up in a referred table when this one has none (the product's name of an order).
+ * A slot: `from` are the concepts of columns that fill it, first choice first (`$subject`: what the table is about, `$column`: the column's name, in
+ * words); the rest is `SlotHead` of the contract.
  */
 const Slot = z.strictObject({
   from: z.array(z.string()).default([]),
@@ -48,8 +48,8 @@ export const SharedFile = z.strictObject({
 /**
  * A grammar as it is written by hand: rules with their options, `start` first among them.
  *
- * - `kind`: what kind of text it is; the grammars of one kind stand in for one another, the one whose `for` words name the table's subject first.
- *   The grammar's own name when left out.
+ * - `kinds`: what kinds of text it can stand for, its own first (its name when left out): where a text of a kind is wanted, the grammar of that kind is
+ *   taken whose `for` words name the table's subject.
  * - `for`: words for the subjects it is written for.
  * - `uses`: files of `knowledge/grammars/shared` whose slots, facts and rules it takes over.
  * - `slots`: what the row tells; a list of names, or names with what is known of them.
@@ -61,7 +61,7 @@ export const GrammarFile = z.strictObject({
   grammar: z.string().min(1),
   language: z.string().length(2).default('en'),
   about: z.string().min(1),
-  kind: z.string().optional(),
+  kinds: z.array(z.string()).default([]),
   for: z.array(z.string()).default([]),
   uses: z.array(z.string()).default([]),
   slots: Slots,

@@ -36,7 +36,6 @@ export const poolGrammars: ReadonlyMap<string, readonly FromPool[]> = new Map<st
   ['sql_query', [{ pool: 'sql_example', part: 'sql', by: byPrompt }]],
   ['sql_context', [{ pool: 'sql_example', part: 'context', by: byPrompt }]],
   ['error_message', [{ pool: 'error_code', part: 'message', by: { slot: 'code', part: 'code' } }]],
-  ['ticket_subject', [{ pool: 'support_issue', part: 'subject', by: { slot: 'category', part: 'category' } }]],
   ['title', [{ pool: 'book', part: 'title' }]],
   ['sentence', [{ pool: 'sentence_pair', part: 'english' }]],
   ['translation', [{ pool: 'sentence_pair', part: 'translation', by: { slot: 'sentence', part: 'english' } }]],

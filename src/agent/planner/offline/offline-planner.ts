@@ -2,8 +2,12 @@ import type { Plan } from '../../../contract/plan.ts';
 import type { Planner } from '../../../contract/planner.ts';
 import type { Violation } from '../../../contract/violation.ts';
 import { loadKnowledge, type Knowledge } from '../../../knowledge/load-knowledge.ts';
+import { feastsOf } from './make/feasts-of.ts';
 import { meaningsOf } from './make/knowledge-meanings.ts';
+import { knowsOf } from './make/knows-of.ts';
 import { makePlan } from './make/make-plan.ts';
+import type { Feasts } from './read/time/with-feasts.ts';
+import type { ReadOptions } from './read/read-options.ts';
 import { readRequest } from './read/read-request.ts';
 import type { RequestReading } from './reading.ts';
 import { soundPlan } from './sound-plan.ts';
@@ -14,7 +18,11 @@ export type OfflineParts = {
   readonly knowledge?: Knowledge | (() => Promise<Knowledge>) | undefined;
   /** Words to reading. Default: the reader of this folder. */
   readonly read?:
-    ((request: string, options: { readonly today: string }) => RequestReading | Promise<RequestReading>) | undefined;
+    | ((
+        request: string,
+        options: ReadOptions & { readonly feasts: Feasts },
+      ) => RequestReading | Promise<RequestReading>)
+    | undefined;
   /** The violations of a plan. Default: none are looked for, and a plan that does not hold fails when it is run. */
   readonly check?: ((plan: Plan) => Promise<readonly Violation[]>) | undefined;
 };
@@ -31,10 +39,23 @@ export function createOfflinePlanner(parts: OfflineParts = {}): Planner {
     async plan(request, options = {}) {
       options.signal?.throwIfAborted();
       const known = typeof knowledge === 'function' ? await knowledge() : knowledge;
-      const reading = await read(request.request, { today: request.today });
+      const reading = await read(request.request, {
+        today: request.today,
+        feasts: feastsIn(known),
+        knows: knowsOf(known),
+      });
       options.signal?.throwIfAborted();
       const meanings = meaningsOf(known);
       return soundPlan(reading, (one) => makePlan(one, request, meanings), check);
     },
   };
+}
+
+const feasts = new WeakMap<Knowledge, Feasts>();
+
+/** The feasts of a knowledge base, put in order once. */
+function feastsIn(knowledge: Knowledge): Feasts {
+  const known = feasts.get(knowledge) ?? feastsOf(knowledge.facts);
+  feasts.set(knowledge, known);
+  return known;
 }

@@ -8,6 +8,7 @@ import type { ColumnDraft, Making, TableDraft } from './draft.ts';
 import { columnsRead, fillPlaceholders, fitsFor, type FindNeighbour } from './fit-concept.ts';
 import type { ValueAsk } from '../reading.ts';
 import { quantileOf } from './fit-distribution.ts';
+import { settleBusiness } from './settle-business.ts';
 import { rescaleSource } from './rescale.ts';
 import { subjectOf } from './subject-of.ts';
 import { unitInName } from './unit-in-name.ts';
@@ -20,6 +21,7 @@ export function buildColumns(making: Making, table: TableDraft): void {
   for (const column of table.columns)
     if (column.concept !== null && column.look === null)
       column.plan = plainColumn(making, table, column, column.concept);
+  settleBusiness(making, table);
   for (const column of table.columns)
     if (column.concept !== null && column.look === null) fitColumn(making, table, column, column.concept);
   for (const column of table.columns) {
@@ -74,6 +76,7 @@ function fillNulls(making: Making, nulls: Concept['nulls'], find: FindNeighbour)
 
 function fitColumn(making: Making, table: TableDraft, column: ColumnDraft, concept: Concept): void {
   const find: FindNeighbour = (id) => {
+    if (id === '$language') return { name: making.reading.language.slice(0, 2), unit: undefined };
     const other = neighbour(table, column, id);
     return other === null ? null : { name: other.plan.name, unit: other.plan.unit };
   };

@@ -1,7 +1,8 @@
+import type { Business } from '../../../../knowledge/any-business.ts';
 import type { Domain, TableShape } from '../../../../knowledge/schema.ts';
 import type { TableAsk } from '../reading.ts';
 import { assume, type Making, type TableDraft } from './draft.ts';
-import { singularOf } from './inflect.ts';
+import { pluralOf, singularOf } from './inflect.ts';
 import type { TableFound } from './meanings.ts';
 import { freeName, nameWords, snakeCase } from './name-words.ts';
 
@@ -55,14 +56,39 @@ export function chooseTables(making: Making): void {
       (home === null ? undefined : candidates.find((one) => one.domain.id === home && one.score >= 0.25)) ??
       candidates[0] ??
       null;
-    const name = freeName(tableName(ask, chosen, asks.length > 1), taken);
+    const name = freeName(tableName(making, ask, chosen, asks.length > 1), taken);
     taken.add(name.toLowerCase());
     making.tables.push(
-      tableDraft({ ask, name, domain: chosen?.domain ?? null, shape: chosen?.table ?? null, pool: false }),
+      tableDraft({
+        ask,
+        name,
+        domain: chosen?.domain ?? null,
+        shape: chosen?.table ?? null,
+        pool: false,
+        business: chosen?.business ?? null,
+      }),
     );
+    if (chosen !== null && !chosen.loose) sayReading(making, ask, chosen, candidates);
     if ((chosen === null || chosen.loose) && !isEmpty(ask.subject) && !ask.complete)
       assume(making, `"${ask.subject}" is no table I know: what it has beyond the columns asked for is a guess`);
   });
+}
+
+/** Says what was taken for granted in the words of a table: slips corrected, a table of any business, another table nearly as likely. */
+function sayReading(making: Making, ask: TableAsk, chosen: Candidate, candidates: readonly Candidate[]): void {
+  for (const { wrong, right } of making.meanings.corrections(ask.subject))
+    assume(making, `"${wrong}" is read as "${right}"`);
+  if (chosen.business !== null)
+    assume(
+      making,
+      `"${ask.subject}" is read as the ${chosen.table.name.replaceAll('_', ' ')} of a business: ${chosen.business.words}`,
+    );
+  const rival = candidates.find((one) => one.domain.id !== chosen.domain.id && !one.loose);
+  if (rival !== undefined && chosen.business === null && rival.score >= chosen.score - 0.03 && rival.business === null)
+    assume(
+      making,
+      `"${ask.subject}" is read as ${chosen.table.name} (${chosen.domain.title}); it could also be ${rival.table.name} (${rival.domain.title})`,
+    );
 }
 
 /** A candidate that only the column names speak for is `loose`: good for meanings, not for what else the table should have. */
@@ -104,10 +130,24 @@ function commonDomain(found: readonly (readonly Candidate[])[]): string | null {
   return [...sums].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
 }
 
-function tableName(ask: TableAsk, chosen: Candidate | null, several: boolean): string {
+/** The request's own word for the rows of a table of any business: "players", not "participants". */
+function headOf(making: Making, words: string, { table, business }: Candidate): string {
+  if (making.meanings.corrections(words).length > 0) return table.name;
+  const own = new Set((business?.words ?? '').split(' '));
+  const said = words.split(/\s+/u).filter((word) => nameWords(word).some((one) => !own.has(one)));
+  const last = said.find((word) =>
+    Object.values(table.names).some((names) =>
+      names.some((name) => nameWords(name).join(' ') === nameWords(word).join(' ')),
+    ),
+  );
+  return last === undefined ? table.name : snakeCase(pluralOf(last));
+}
+
+function tableName(making: Making, ask: TableAsk, chosen: Candidate | null, several: boolean): string {
   if (ask.name !== null) return ask.name;
   const words = ask.subject.trim();
-  if (chosen !== null && !chosen.loose && (!several || words === '')) return chosen.table.name;
+  if (chosen !== null && !chosen.loose && (!several || words === ''))
+    return chosen.business === null ? chosen.table.name : headOf(making, words, chosen);
   const name = snakeCase(isEmpty(words) ? '' : words);
   if (name === '') return chosen?.table.name ?? 'rows';
   return name.split('_').slice(-3).join('_');
@@ -121,6 +161,7 @@ export function tableDraft(parts: {
   readonly shape: TableShape | null;
   readonly pool: boolean;
   readonly loose?: boolean;
+  readonly business?: Business | null;
 }): TableDraft {
   const entity = snakeCase(
     singularOf(parts.ask === null || parts.ask.name === null ? parts.name : lastName(parts.ask.name)),
@@ -128,6 +169,7 @@ export function tableDraft(parts: {
   return {
     ...parts,
     loose: parts.loose ?? false,
+    business: parts.business ?? null,
     title: parts.shape?.title ?? parts.name,
     entity,
     kind: parts.shape?.kind ?? 'entity',

@@ -3,6 +3,7 @@ import type { ColumnType } from '../../../../contract/chunk.ts';
 import type { Column, Limit, Panel, Reference, RowRule, Table } from '../../../../contract/plan.ts';
 import type { PlanRequest, Reading } from '../../../../contract/planner.ts';
 import type { Source } from '../../../../contract/source.ts';
+import type { Business } from '../../../../knowledge/any-business.ts';
 import type { Concept, Domain, TableShape } from '../../../../knowledge/schema.ts';
 import type { ColumnAsk, RequestReading, Span, TableAsk } from '../reading.ts';
 import type { Meanings } from './meanings.ts';
@@ -37,6 +38,8 @@ export type TableDraft = {
   readonly shape: TableShape | null;
   /** The domain was found by column names alone: it helps with meanings, but says nothing about further columns. */
   readonly loose: boolean;
+  /** Whose table it is, when its shape stands for any business. */
+  readonly business: Business | null;
   /** What one row is, in one word: `customer`, `order`. */
   readonly entity: string;
   kind: 'entity' | 'event' | 'panel';

@@ -1,3 +1,4 @@
+import { correctPhrase } from '../../../../knowledge/correct-words.ts';
 import { holidayDates, holidayOf, placeOf } from '../../../../knowledge/facts.ts';
 import { findConcept } from '../../../../knowledge/find-concept.ts';
 import { findDomain } from '../../../../knowledge/find-domain.ts';
@@ -23,7 +24,9 @@ export function meaningsOf(knowledge: Knowledge): Meanings {
       asked.set(key, found);
       return found;
     },
+    corrections: (words) => correctPhrase(knowledge, words).corrections,
     conceptsNamed: (words) => conceptsNamed(knowledge, words),
+    textHeads: () => knowledge.facts.grammars,
     isPerson: (word) => knowledge.facts.subjects.person.includes(word),
     unit: (words) => unitOf(knowledge.facts, words) ?? null,
     conversion: (from, to) => unitFactor(knowledge.facts, from, to) ?? null,
@@ -75,5 +78,6 @@ function findTables(knowledge: Knowledge, question: TableQuestion): readonly Tab
     domain: one.domain,
     table: one.table,
     score: one.confidence,
+    business: one.business,
   }));
 }

@@ -1,7 +1,15 @@
+import type { TextHead } from '../../../../knowledge/facts-schema.ts';
+import type { Business } from '../../../../knowledge/any-business.ts';
 import type { Concept, Domain, TableShape } from '../../../../knowledge/schema.ts';
 
 /** A table of a domain that the words may mean; `score` orders them, 0..1. */
-export type TableFound = { readonly domain: Domain; readonly table: TableShape; readonly score: number };
+export type TableFound = {
+  readonly domain: Domain;
+  readonly table: TableShape;
+  readonly score: number;
+  /** Whose table it is, when the domain stands for any business. */
+  readonly business: Business | null;
+};
 
 /** A concept that a column's name and description may mean; `score` 0..1, 1 when the name is one of the concept's own. `subject`: whom it describes by the words. */
 export type ConceptFound = { readonly concept: Concept; readonly score: number; readonly subject: string | null };
@@ -33,8 +41,12 @@ export interface Meanings {
   domain(id: string): Domain | null;
   findTables(question: TableQuestion): readonly TableFound[];
   findConcepts(question: ConceptQuestion): readonly ConceptFound[];
+  /** Words taken for slips of others, as the knowledge base reads them. */
+  corrections(words: string): readonly { readonly wrong: string; readonly right: string }[];
   /** Concepts whose whole name stands in the words, the longest first. */
   conceptsNamed(words: string): readonly string[];
+  /** What is known of the grammars of texts, by name. */
+  textHeads(): Readonly<Record<string, TextHead>>;
   /** Whether a word names a kind of person ("volunteer"). */
   isPerson(word: string): boolean;
   /** The unit that a word or sign stands for; null for none. */

@@ -16,7 +16,7 @@ const otherThings = wordSet(
 const edits = wordSet(
   'convert filter rename drop remove delete sort fill replace merge join split clean standardize standardise normalize normalise dedupe deduplicate encode translate summarize summarise classify explain tell play open run send call book ignore forget calculate compute solve print say sing draw paint fix debug define describe compare remind buy order',
 );
-const keyboard = /^(?:asdf|qwer|zxcv|hjkl|sdfg|dfgh|wert|uiop|jkl|qwe|asd|zxc|lorem|foo|bar|baz|blah)\w*$/u;
+const keyboard = /^(?:(?:asdf|qwer|zxcv|hjkl|sdfg|dfgh|uiop|jkl|qwe|asd|zxc)\w*|lorem|foo|bar|foobar|baz|blah\w*)$/u;
 
 /** 0..1: how sure the words ask for a table. A schema or a list of columns settles it; questions, chat, noise and other errands stay low. */
 export function askedForTable(scene: Scene, draft: Draft, tables: readonly TableAsk[]): number {
@@ -53,7 +53,8 @@ export function askedForTable(scene: Scene, draft: Draft, tables: readonly Table
     !hasMake
   )
     return 0.1;
-  if (words.some((token) => keyboard.test(token.word)) && words.length <= 6 && !hasMake && columns < 2) return 0.05;
+  const hammered = words.filter((token) => keyboard.test(token.word)).length;
+  if (hammered > 0 && hammered >= words.length / 2 && words.length <= 6 && columns < 2) return 0.05;
   const nonsense = words.filter((token) => isNonsense(token.word)).length;
   if (nonsense > 0 && nonsense >= words.length / 2 && !hasData) return 0.05;
   let score = 0.25;

@@ -10,6 +10,8 @@ export interface Knowledge {
   isSubject(words: string): boolean;
   /** How sure it is, 0..1, that the words name a column. */
   isColumn(words: string): number;
+  /** Whether it is a word of the knowledge base or a right word it must leave alone: no slip of another. */
+  isWord(word: string): boolean;
   /** Whether both name the same thing for a column to hold: "cost" and `price`. Missing: nobody knows. */
   sameMeaning?(words: string, name: string): boolean;
 }
