@@ -115,6 +115,7 @@ function speaksOf(one: Concept, other: Concept): boolean {
 /** Whether what the words say about the values can be said of the concept at all. */
 function suits(concept: Concept, values: readonly ValueAsk[]): boolean {
   return values.every((value) => {
+    if (value.kind === 'type') return sameKind(concept.type, value.type);
     if (value.kind === 'moment-range') return concept.type === 'date' || concept.type === 'timestamp';
     if (value.kind === 'range')
       return (
@@ -125,6 +126,24 @@ function suits(concept: Concept, values: readonly ValueAsk[]): boolean {
       );
     return true;
   });
+}
+
+const families: Readonly<Record<Concept['type'], 'number' | 'moment' | 'text' | 'flag'>> = {
+  integer: 'number',
+  decimal: 'number',
+  double: 'number',
+  date: 'moment',
+  timestamp: 'moment',
+  time: 'moment',
+  text: 'text',
+  boolean: 'flag',
+};
+
+/** A column declared as text does not hold the numbers of a meaning, nor the other way round; codes may be whole numbers, flags too. */
+function sameKind(concept: Concept['type'], declared: Concept['type']): boolean {
+  const [own, wanted] = [families[concept], families[declared]];
+  if (own === wanted || (own === 'flag' && wanted !== 'moment')) return true;
+  return own === 'text' && declared === 'integer';
 }
 
 /** A column with a share of a value ("tier: 10 % Enterprise") means what the domain's column with that value means. */

@@ -5,10 +5,14 @@ import { detectLanguage } from './lexicon/language.ts';
 import { correctSpelling } from './lexicon/spelling.ts';
 import { readAllLines } from './prose/read-lines.ts';
 import type { ReadOptions } from './read-options.ts';
+import { takeShapes } from './shape/take-shapes.ts';
 import { addSchemas } from './schema/add-schemas.ts';
+import { readRemarks } from './schema/read-remarks.ts';
 import { findSchemas } from './schema/find-schemas.ts';
-import { makeScene } from './text/scene.ts';
+import { makeScene, type Scene } from './text/scene.ts';
+import type { Token } from './text/token.ts';
 import { readLines } from './text/sentences.ts';
+import { withFeasts } from './time/with-feasts.ts';
 import { tokenise } from './text/tokenise.ts';
 import { readFacts } from './value/read-facts.ts';
 
@@ -20,11 +24,24 @@ import { readFacts } from './value/read-facts.ts';
 export async function readRequest(request: string, options: ReadOptions): Promise<RequestReading> {
   const { blocks, prose } = await findSchemas(request, options.describeCreate);
   const language = detectLanguage(prose);
-  const tokens = tokenise(prose, ['es', 'pt', 'fr', 'de'].includes(language), correctSpelling());
-  const facts = readFacts(tokens, options.today, language);
-  const scene = makeScene({ request, tokens, facts, language, today: options.today, knows: options.knows ?? null });
+  const all = tokenise(prose, ['es', 'pt', 'fr', 'de'].includes(language), correctSpelling());
+  const sceneOf = (tokens: readonly Token[]): Scene =>
+    makeScene({
+      request,
+      tokens,
+      facts: withFeasts(tokens, readFacts(tokens, options.today, language), options.today, options.feasts),
+      language,
+      today: options.today,
+      knows: options.knows ?? null,
+    });
+  const told = sceneOf(all);
+  const taken = takeShapes(told);
+  const scene = taken.shapes.length === 0 ? told : sceneOf(taken.tokens);
   const draft = emptyDraft();
-  addSchemas(draft, blocks);
+  draft.shapes.push(...taken.shapes);
+  const remarked = readRemarks(blocks, { request, language, today: options.today });
+  addSchemas(draft, remarked.blocks);
+  draft.rules.push(...remarked.rules);
   readAllLines(scene, draft, readLines(scene));
-  return finishReading(scene, draft, blocks);
+  return finishReading(scene, draft, blocks, taken.used);
 }

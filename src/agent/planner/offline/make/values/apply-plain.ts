@@ -38,6 +38,7 @@ export function applyType(ask: ValueAskOf<'type'>, place: Place): void {
     column.plan.type,
   );
   if (ask.maxLength !== undefined && column.plan.type === 'text') {
+    fitLength(ask.maxLength, place);
     promise(
       making,
       wish,
@@ -45,6 +46,24 @@ export function applyType(ask: ValueAskOf<'type'>, place: Place): void {
       `at most ${ask.maxLength} characters`,
     );
   }
+}
+
+/** Codes that are too long get a shorter layout, other texts are cut or drawn to fit. */
+function fitLength(most: number, place: Place): void {
+  const { source, format } = place.origin.column.plan;
+  if (source.kind === 'pattern' && format === undefined && !/[{\\[]/u.test(source.pattern)) {
+    if (source.pattern.length <= most) return;
+    const head = most > 4 ? source.pattern.slice(0, 2).replaceAll(/[^\p{L}]/gu, 'A') : '';
+    resource(place, { ...source, pattern: head + (most > 4 ? '#' : 'A').repeat(most - head.length) }, {});
+    return;
+  }
+  if (source.kind === 'category') {
+    const short = source.values.filter(({ value }) => String(value ?? '').length <= most);
+    if (short.length > 0 && short.length < source.values.length) resource(place, { ...source, values: short }, {});
+    return;
+  }
+  if (source.kind === 'text' || source.kind === 'person' || source.kind === 'place' || source.kind === 'company')
+    redraw(place, { length: { of: 'characters', max: most } });
 }
 
 const numeric = new Set<Column['type']>(['integer', 'decimal', 'double']);
@@ -239,10 +258,19 @@ function affix(place: Place, ask: ValueAskOf<'affix'>): void {
   };
 }
 
-/** "20 to 50 characters": promised; texts are drawn by a grammar that knows no lengths. */
+/** "20 to 50 characters", "at most 12 words". */
 export function applyLength(ask: ValueAskOf<'length'>, place: Place): void {
   const { making, table, column, wish } = place;
   const at = { table: table.name, column: column.plan.name };
+  const { source } = place.origin.column.plan;
+  if (ask.of !== 'lines' && (source.kind === 'text' || source.kind === 'person' || source.kind === 'company'))
+    redraw(place, {
+      length: {
+        of: ask.of,
+        ...(ask.min > 0 ? { min: ask.min } : {}),
+        ...(Number.isFinite(ask.max) ? { max: ask.max } : {}),
+      },
+    });
   const max = Number.isFinite(ask.max) ? String(ask.max) : '';
   const regex =
     ask.of === 'characters'

@@ -93,6 +93,19 @@ function findNameEnd(scene: Scene, from: number, end: number): number {
   return at;
 }
 
+/** What a scene says of a column whose name stands elsewhere. */
+export function readDescriptionOf(scene: Scene): {
+  readonly values: readonly ValueAsk[];
+  readonly makers: readonly RuleMaker[];
+  readonly about: readonly string[];
+} {
+  const draft: Draft = { values: [], makers: [], about: [], more: [] };
+  const choices = readList(scene, 0, scene.tokens.length);
+  if (choices === null) readDescription(scene, 0, scene.tokens.length, draft, 0);
+  else draft.values.push(choices);
+  return draft;
+}
+
 /** Reads a description from left to right: brackets, separators, value phrases; other words are kept as they are. */
 function readDescription(scene: Scene, from: number, end: number, draft: Draft, depth: number): void {
   const { tokens } = scene;

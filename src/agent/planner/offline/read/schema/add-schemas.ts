@@ -13,6 +13,7 @@ export function addSchemas(draft: Draft, blocks: readonly SchemaBlock[]): void {
       table.complete = true;
       table.declared = true;
       draft.tables.push(table);
+      for (const expression of declared.checks ?? []) draft.rules.push({ ...declared.span, kind: 'row', expression });
       for (const columns of declared.uniques)
         if (columns.length > 1) draft.rules.push({ ...declared.span, kind: 'unique', columns });
     }

@@ -1,5 +1,6 @@
 import type { DeclaredColumn, DeclaredTable } from '../../../../../table/declared-table.ts';
 import type { ColumnAsk, Span, ValueAsk } from '../../reading.ts';
+import { checkExpression } from './check-expression.ts';
 import { choicesOf, schemaColumn, typeValues, type SchemaTable } from './schema-table.ts';
 
 /** A table as the engine describes it; places in the request come from the plain reading of the same statement. */
@@ -10,6 +11,12 @@ export function describedTable(table: DeclaredTable, plain: SchemaTable | undefi
     name: table.name,
     span,
     uniques,
+    checks: table.checks.flatMap((check) => {
+      const names = table.columns.map(({ name }) => name);
+      const expression = checkExpression(check, names);
+      return expression === null ? [] : [expression];
+    }),
+    remarks: plain?.remarks,
     columns: table.columns.map((column) =>
       describedColumn(
         column,
@@ -29,7 +36,7 @@ function describedColumn(
 ): ColumnAsk {
   const span = plain === undefined ? { from: whole.from, to: whole.to } : { from: plain.from, to: plain.to };
   const values: ValueAsk[] = [];
-  const isUuid = /^uuid/iu.test(column.sqlType);
+  const isUuid = /^(?:uuid|uniqueidentifier)/iu.test(column.sqlType);
   if (isUuid) values.push(...typeValues('uuid', span));
   else
     values.push({
@@ -45,7 +52,7 @@ function describedColumn(
       : (column.comment?.match(/^[\w-]+(?:\s*[/|]\s*[\w-]+)+$/u) ?? null) === null
         ? []
         : (column.comment ?? '').split(/\s*[/|]\s*/u);
-  if (listed.length > 1) values.push(choicesOf(listed, span));
+  if (listed.length > 1) values.push(choicesOf(listed, span, column.type));
   if (column.primaryKey && table.primaryKey.length === 1) values.push({ ...span, kind: 'primary-key' });
   else if (column.unique) values.push({ ...span, kind: 'unique' });
   if (!column.nullable) values.push({ ...span, kind: 'not-null' });

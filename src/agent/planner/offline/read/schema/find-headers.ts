@@ -1,3 +1,5 @@
+import { columnTable, describesColumns } from './column-table.ts';
+import { exampleValues } from './example-values.ts';
 import { schemaColumn, type SchemaBlock } from './schema-table.ts';
 
 const name = /^["']?[\p{L}_][\p{L}\p{N}_ .%#()/-]{0,60}["']?$/u;
@@ -35,21 +37,26 @@ export function findHeaders(text: string): readonly SchemaBlock[] {
       .slice(index + (isTable ? 2 : 1), stop)
       .map((row) => (isTable ? row.trim().slice(1, -1).split('|') : row.split(separator)).map((cell) => cell.trim()));
     const span = { from: start, to: Math.min(text.length, at - 1) };
-    const isSpec =
-      isTable &&
-      /^(?:column|field|name|column name|field name|attribute|feature)s?$/iu.test(parts[0]?.trim() ?? '') &&
-      rows.length > 0;
-    // A table that describes columns is left to the reader of lines: its cells are rules in words.
-    const columns = isSpec
-      ? []
-      : parts.map((part) =>
-          columnAt(
-            text,
-            part.trim().replaceAll(/^["']|["']$/gu, ''),
-            start,
-            rows.map((row) => row[parts.indexOf(part)] ?? ''),
-          ),
-        );
+    if (isTable && rows.length > 0 && describesColumns(parts)) {
+      const places = lines.slice(0, stop).reduce<number[]>((all, _one, row) => {
+        all.push(row === 0 ? 0 : (all[row - 1] ?? 0) + (lines[row - 1] ?? '').length + 1);
+        return all;
+      }, []);
+      const described = lines
+        .slice(index + 2, stop)
+        .map((row, offset) => ({ text: row, at: places[index + 2 + offset] ?? 0 }));
+      blocks.push({ ...span, sql: null, tables: [columnTable(parts, described, span)] });
+      index = stop - 1;
+      continue;
+    }
+    const columns = parts.map((part) =>
+      columnAt(
+        text,
+        part.trim().replaceAll(/^["']|["']$/gu, ''),
+        start,
+        rows.map((row) => row[parts.indexOf(part)] ?? ''),
+      ),
+    );
     if (columns.length > 0) blocks.push({ ...span, sql: null, tables: [{ name: null, columns, span, uniques: [] }] });
     index = stop - 1;
   }
@@ -58,10 +65,11 @@ export function findHeaders(text: string): readonly SchemaBlock[] {
 
 function columnAt(text: string, title: string, from: number, examples: readonly string[]) {
   const at = Math.max(from, text.indexOf(title, from));
+  const span = { from: at, to: at + title.length };
   return schemaColumn(
     title,
-    { from: at, to: at + title.length },
-    [],
+    span,
+    exampleValues(examples, span),
     examples
       .filter((example) => example !== '')
       .slice(0, 3)

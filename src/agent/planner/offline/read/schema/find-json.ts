@@ -73,7 +73,14 @@ function schemaColumns(
     if (format === 'date' || format === 'date-time' || format === 'uuid')
       values.push(...typeValues(format === 'date' ? 'date' : format === 'uuid' ? 'uuid' : 'timestamp', span));
     else if (typeof kind === 'string') values.push(...typeValues(kind, span));
-    if (Array.isArray(property['enum'])) values.push(choicesOf(property['enum'].map(String), span));
+    if (Array.isArray(property['enum']))
+      values.push(
+        choicesOf(
+          property['enum'].map(String),
+          span,
+          property['enum'].every((value) => typeof value === 'number') ? 'double' : undefined,
+        ),
+      );
     const low = typeof minimum === 'number' ? minimum : typeof exclusiveMinimum === 'number' ? exclusiveMinimum : null;
     const high = typeof maximum === 'number' ? maximum : typeof exclusiveMaximum === 'number' ? exclusiveMaximum : null;
     if (low !== null || high !== null) {

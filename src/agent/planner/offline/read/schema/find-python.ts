@@ -55,7 +55,11 @@ function membersOf(
   names: ReadonlySet<string>,
   enums: ReadonlyMap<string, readonly string[]>,
 ): readonly ColumnAsk[] {
-  return [...body.matchAll(/^[ \t]+(\w{1,80})[ \t]*:[ \t]*([^=#\n]{1,200})(=[^#\n]*)?(#[^\n]*)?$/gmu)].map((match) => {
+  return [
+    ...body.matchAll(
+      /^[ \t]+(\w{1,80})[ \t]*:[ \t]*((?:[^=#\n()]|\([^()\n]{0,200}\)){1,200})(=[^#\n]*)?(#[^\n]*)?$/gmu,
+    ),
+  ].map((match) => {
     const at = from + match.index + match[0].indexOf(match[1] ?? '');
     const span = { from: at, to: from + match.index + match[0].length };
     return schemaColumn(

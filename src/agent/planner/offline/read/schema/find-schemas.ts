@@ -4,6 +4,7 @@ import { findHeaders } from './find-headers.ts';
 import { findJson } from './find-json.ts';
 import { findPython } from './find-python.ts';
 import { findSql } from './find-sql.ts';
+import { addLineComments } from './line-comments.ts';
 import { findTypes } from './find-types.ts';
 import type { SchemaBlock } from './schema-table.ts';
 
@@ -32,7 +33,8 @@ export async function findSchemas(
       block.sql === null || describeCreate === undefined ? block : describe(block, block.sql, describeCreate),
     ),
   );
-  return { blocks: described.toSorted((a, b) => a.from - b.from), prose: cutProse(rest) };
+  const commented = described.map((block) => addLineComments(block, unfenced));
+  return { blocks: commented.toSorted((a, b) => a.from - b.from), prose: cutProse(rest) };
 }
 
 /** The text up to the last character that is read; blanked schema does not count. */

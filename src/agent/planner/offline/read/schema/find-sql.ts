@@ -5,9 +5,20 @@ import { choicesOf, schemaColumn, typeValues, type SchemaBlock, type SchemaTable
 const opening =
   /\bcreate\s{1,20}(?:or\s{1,5}replace\s{1,5})?(?:temp\s{1,5}|temporary\s{1,5})?table\s{1,20}(?:if\s{1,5}not\s{1,5}exists\s{1,5})?([\w.`"[\]]{1,120})\s{0,20}\(/giu;
 
+const declaredType =
+  /\bcreate\s{1,20}type\s{1,20}[\w."]{1,120}\s{1,20}as\s{1,20}enum\s{0,20}\([^()]{0,2000}\)\s{0,20};?/giu;
+
+function onlyComments(text: string): boolean {
+  return /^\s*(?:--[^\n]*\s*)*$/u.test(text);
+}
+
 /** CREATE TABLE statements, neighbours joined into one block so that their foreign keys can be resolved together. */
 export function findSql(text: string): readonly SchemaBlock[] {
   const blocks: { from: number; to: number; tables: SchemaTable[]; sql: string }[] = [];
+  const types = [...text.matchAll(declaredType)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
   let failures = 0;
   opening.lastIndex = 0;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
@@ -21,11 +32,18 @@ export function findSql(text: string): readonly SchemaBlock[] {
     const to = statementEnd(text, close);
     const table = readTable(text, match[1] ?? '', match.index, open + 1, close - 1);
     const last = blocks.at(-1);
-    if (last !== undefined && /^\s*(?:--[^\n]*\s*)*$/u.test(text.slice(last.to, match.index))) {
+    if (last !== undefined && onlyComments(text.slice(last.to, match.index))) {
       last.tables.push(table);
       last.to = to;
       last.sql = text.slice(last.from, to);
-    } else blocks.push({ from: match.index, to, tables: [table], sql: text.slice(match.index, to) });
+    } else {
+      // Types that were declared just before are part of it.
+      const from = types.reduceRight(
+        (start, type) => (onlyComments(text.slice(type.to, start)) && type.to <= start ? type.from : start),
+        match.index,
+      );
+      blocks.push({ from, to, tables: [table], sql: text.slice(from, to) });
+    }
     opening.lastIndex = to;
   }
   return blocks;

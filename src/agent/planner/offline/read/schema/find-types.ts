@@ -23,7 +23,7 @@ export function findTypes(text: string): readonly SchemaBlock[] {
   }
   const names = new Set(found.map(({ name }) => name));
   const enums = readEnums(text);
-  return found
+  const tables = found
     .map((one) => {
       const body = text.slice(one.first, one.to - 1);
       const columns =
@@ -34,12 +34,25 @@ export function findTypes(text: string): readonly SchemaBlock[] {
       return { from: one.from, to: text[one.to] === ';' ? one.to + 1 : one.to, sql: null, tables: [table] };
     })
     .filter((block) => block.tables.some((table) => table.columns.length > 0));
+  // Declarations of choices are no words of the request either.
+  return [...tables, ...enumBlocks(text, tables)];
 }
+
+function enumBlocks(text: string, tables: readonly SchemaBlock[]): readonly SchemaBlock[] {
+  if (tables.length === 0) return [];
+  return [...text.matchAll(enumDeclaration), ...text.matchAll(choiceDeclaration)]
+    .map((match) => ({ from: match.index, to: match.index + match[0].length, sql: null, tables: [] }))
+    .filter((block) => tables.every((table) => block.to <= table.from || block.from >= table.to));
+}
+
+const enumDeclaration = /\b(?:export\s{1,5})?enum\s{1,5}(\w{1,80})\s{0,5}\{([^{}]{1,2000})\}/gu;
+const choiceDeclaration =
+  /\b(?:export\s{1,5})?type\s{1,5}(\w{1,80})\s{0,5}=\s{0,5}((?:['"][^'"\n]{1,60}['"]\s{0,3}\|?\s{0,3}){2,40})/gu;
 
 /** `enum Role { ADMIN USER }` and `type Role = 'a' | 'b'`. */
 function readEnums(text: string): ReadonlyMap<string, readonly string[]> {
   const enums = new Map<string, readonly string[]>();
-  for (const match of text.matchAll(/\benum\s{1,5}(\w{1,80})\s{0,5}\{([^{}]{1,2000})\}/gu)) {
+  for (const match of text.matchAll(enumDeclaration)) {
     enums.set(
       match[1] ?? '',
       (match[2] ?? '')
@@ -48,9 +61,7 @@ function readEnums(text: string): ReadonlyMap<string, readonly string[]> {
         .filter((value) => /^\w+$/u.test(value)),
     );
   }
-  for (const match of text.matchAll(
-    /\btype\s{1,5}(\w{1,80})\s{0,5}=\s{0,5}((?:['"][^'"\n]{1,60}['"]\s{0,3}\|?\s{0,3}){2,40})/gu,
-  )) {
+  for (const match of text.matchAll(choiceDeclaration)) {
     enums.set(
       match[1] ?? '',
       [...(match[2] ?? '').matchAll(/['"]([^'"]+)['"]/gu)].map((value) => value[1] ?? ''),

@@ -9,6 +9,10 @@ export type SchemaTable = {
   readonly columns: readonly ColumnAsk[];
   readonly span: Span;
   readonly uniques: readonly (readonly string[])[];
+  /** CHECK conditions over several columns, in the plan's expression language. */
+  readonly checks?: readonly string[] | undefined;
+  /** Words about single columns that stand beside them: a comment, a cell of a table of columns. */
+  readonly remarks?: readonly (Span & { readonly column: string })[] | undefined;
 };
 
 /** A stretch of the request that is schema, with the tables in it. `sql` blocks are still to be described by the engine. */
@@ -63,7 +67,7 @@ const types = dictionary<ColumnType>({
 export function typeValues(type: string, span: Span): readonly ValueAsk[] {
   const match = /^\s*([A-Za-z_]\w*)\s*(?:\(\s*(\d+)\s*(?:,\s*(\d+)\s*)?\))?/u.exec(type);
   const word = match?.[1]?.toLowerCase() ?? '';
-  if (word === 'uuid' || word === 'guid' || word === 'uuid4')
+  if (word === 'uuid' || word === 'guid' || word === 'uuid4' || word === 'uniqueidentifier')
     return [{ ...span, kind: 'format', language: 'pattern', format: uuidPattern }];
   if (type.trim() === 'Date' || type.trim() === 'DateTime') return [{ ...span, kind: 'type', type: 'timestamp' }];
   const known = types[word];
@@ -77,7 +81,15 @@ export function typeValues(type: string, span: Span): readonly ValueAsk[] {
   return [{ ...span, kind: 'type', type: known }];
 }
 
-/** Values in quotes or bare, as a list of choices. */
-export function choicesOf(values: readonly string[], span: Span): ValueAsk {
-  return { ...span, kind: 'one-of', values: values.map((value) => ({ value })), open: false };
+/** Values in quotes or bare, as a list of choices; those of a column of numbers are numbers. */
+export function choicesOf(values: readonly string[], span: Span, type?: ColumnType): ValueAsk {
+  const isNumber = type !== undefined && numeric.has(type) && values.every((value) => /^-?\d+(?:\.\d+)?$/u.test(value));
+  return {
+    ...span,
+    kind: 'one-of',
+    values: values.map((value) => ({ value: isNumber ? Number(value) : value })),
+    open: false,
+  };
 }
+
+const numeric: ReadonlySet<ColumnType> = new Set(['integer', 'decimal', 'double']);
