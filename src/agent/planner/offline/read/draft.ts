@@ -33,6 +33,10 @@ export type Draft = {
   entities: { readonly name: string; readonly count: number } | null;
   /** What the sentence at hand is about: "Price Per Unit varies …". */
   topic: string;
+  /** Clauses to be read once every table and column is known, each with the table it was said of. */
+  later: { readonly table: TableDraft | null; readonly first: number; readonly end: number }[];
+  /** Whether all tables and columns that the request lists are known: what is read now is about them. */
+  isListed: boolean;
 };
 
 /** An empty draft. */
@@ -51,6 +55,8 @@ export function emptyDraft(): Draft {
     hasIntent: false,
     topic: '',
     entities: null,
+    later: [],
+    isListed: false,
   };
 }
 

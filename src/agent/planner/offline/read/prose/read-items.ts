@@ -7,6 +7,7 @@ import { phraseEnd } from '../lexicon/lexicon.ts';
 import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { isAnd, splitCommas, type Piece } from '../text/split.ts';
 import { wordSet } from '../text/word-set.ts';
+import { attachColumn, isClosed } from '../vocabulary/attach-column.ts';
 import { readRemark } from './read-remark.ts';
 import { mergeChoices, splitAnds } from './split-items.ts';
 
@@ -16,6 +17,7 @@ export type ListStyle = { readonly said: 'columns' | 'colon' | 'with' | 'loose';
 /** Reads a list in running text: each item is a remark on the whole (count, time, shape, dirt, rule) or a column. */
 export function readItems(scene: Scene, draft: Draft, first: number, end: number, style: ListStyle): void {
   const columns: ColumnAsk[] = [];
+  const known = draft.isListed && draft.current !== null && isClosed(draft.current) ? draft.current : null;
   const literal = style.said === 'columns' || style.said === 'colon' || isNameList(scene, first, end);
   for (const piece of mergeChoices(scene, splitCommas(scene, first, end))) {
     for (const item of splitAnds(scene, piece)) {
@@ -38,6 +40,11 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
       }
       const read = readColumn(scene, item.first, open ?? item.end, { literal, bullet: false });
       if (read === null) continue;
+      if (known !== null && !isAddition(scene, first)) {
+        // All columns are listed: an item is about one of them, or has no place.
+        if (!attachColumn(scene, draft, known, read)) scene.used.fill(0, item.first, item.end);
+        continue;
+      }
       columns.push(read.column, ...read.more);
       for (const column of [read.column, ...read.more])
         addColumn(currentTable(draft, spanOf(scene, first, end)), column);
@@ -49,6 +56,12 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
   const table = currentTable(draft, spanOf(scene, first, end));
   const isWhole = !style.open && (style.said === 'columns' || style.said === 'colon' || columns.length >= 3);
   if (isWhole && style.said !== 'loose') table.complete = true;
+}
+
+/** "also add a loyalty score", "plus a remarks column": a column beyond those listed. */
+export function isAddition(scene: Scene, first: number): boolean {
+  const lead = scene.tokens.slice(Math.max(0, first - 3), first + 2).map((token) => token.word);
+  return lead.some((word) => ['also', 'add', 'plus', 'additionally', 'additional', 'extra', 'further'].includes(word));
 }
 
 /** "price which decreases with mileage", "ship_date after order_date" in a list of columns: the rule's own column is an item of the list. */

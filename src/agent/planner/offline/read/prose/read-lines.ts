@@ -1,14 +1,18 @@
 import { readColumn } from '../column/read-column.ts';
 import { addColumn, currentTable, type Draft } from '../draft.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
-import { claim, spanOf, type Scene } from '../text/scene.ts';
+import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { splitSentences, type Line } from '../text/sentences.ts';
-import { splitAt } from '../text/split.ts';
+import type { Piece } from '../text/split.ts';
 import { readRemark } from './read-remark.ts';
-import { readSentence } from './read-sentence.ts';
+import { isAside } from '../structure/is-aside.ts';
+import { readClause, readSentence } from './read-sentence.ts';
 
-/** Reads the lines of a request one after the other: running text by sentences, lists by lines. */
+/**
+ * Reads a request in two passes: first every table and list of columns, wherever and however it is written; then each clause about them.
+ */
 export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[]): void {
+  const told: Piece[] = [];
   for (let index = 0; index < lines.length;) {
     const line = lines[index];
     if (line === undefined) break;
@@ -18,9 +22,23 @@ export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[])
       index = stop;
       continue;
     }
-    for (const sentence of splitSentences(scene, line.first, line.end))
-      readSentence(scene, draft, sentence.first, sentence.end);
+    const sentences = splitSentences(scene, line.first, line.end);
+    for (const [at, sentence] of sentences.entries()) {
+      const isLast = at === sentences.length - 1 && index === lines.length - 1;
+      if (!isLast && draft.tables.length === 0 && isAside(scene, sentence.first, sentence.end))
+        told.push({ ...sentence, lead: '' });
+      else readSentence(scene, draft, sentence.first, sentence.end);
+    }
     index += 1;
+  }
+  draft.isListed = true;
+  for (const clause of draft.later) {
+    draft.current = clause.table ?? draft.current;
+    readClause(scene, draft, clause.first, clause.end);
+  }
+  for (const intro of told) {
+    draft.tables[0]?.about.push(wordsOf(scene, intro.first, intro.end));
+    claim(scene, intro.first, intro.end);
   }
 }
 
@@ -96,7 +114,6 @@ function readListLines(scene: Scene, draft: Draft, lines: readonly Line[]): void
     columns += 1;
   }
   if (columns >= 2 && draft.current !== null) draft.current.complete = true;
-  void splitAt;
 }
 
 function trimEnd(scene: Scene, line: Line): number {

@@ -1,4 +1,3 @@
-import { wordSet } from '../text/word-set.ts';
 import { readValueCounts } from '../ask/read-value-counts.ts';
 import { readColumn } from '../column/read-column.ts';
 import { addColumn, currentTable, type Draft } from '../draft.ts';
@@ -6,17 +5,21 @@ import { phraseEnd } from '../lexicon/lexicon.ts';
 import { readRules } from '../rule/read-rules.ts';
 import { readNamedTable } from '../table/read-named-table.ts';
 import { readTables } from '../table/read-tables.ts';
-import { claim, spanOf, type Scene } from '../text/scene.ts';
-import { splitAt, splitCommas } from '../text/split.ts';
-import { findList } from './find-list.ts';
-import { readCounts, readLabelled } from '../ask/read-count.ts';
+import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
+import { splitCommas } from '../text/split.ts';
+import { findRegion } from '../structure/find-region.ts';
+import { isClosed } from '../vocabulary/attach-column.ts';
+import { findList, type ListStart } from './find-list.ts';
+import { countOf, readCounts, readLabelled } from '../ask/read-count.ts';
 import { addRows } from './read-globals.ts';
-import { readHead } from './read-head.ts';
 import { readItems } from './read-items.ts';
-import { readRemark } from './read-remark.ts';
+import { readLoose } from './read-loose.ts';
+import { readRegion } from './read-region.ts';
 import { readStatement, topicOf } from './read-statement.ts';
 
-/** Reads one sentence of running text: several tables, a table with its list, or remarks on what is being described. */
+/**
+ * First reading of a sentence: the tables, columns and values it lists. What only says something about them is put off until all are known.
+ */
 export function readSentence(scene: Scene, draft: Draft, first: number, end: number): void {
   if (end <= first) return;
   if (scene.tokens[end - 1]?.word === ':') {
@@ -31,13 +34,42 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
     readSentence(scene, draft, rest, end);
     return;
   }
-  if (draft.tables.length > 0) readValueCounts(scene, draft, first, end);
   if (readNamedTable(scene, draft, first, end) || readTables(scene, draft, first, end)) return;
+  const table = draft.current;
+  const hasTable = table !== null && (table.subject !== '' || table.columns.length > 0);
+  const list = findList(scene, first, end);
+  const region = list?.said === 'columns' ? null : findRegion(scene, first, end, list);
+  if (region !== null && (!hasTable || !isClosed(table) || region.isSure)) {
+    readRegion(scene, draft, first, end, region);
+    return;
+  }
+  if (hasTable && list?.said !== 'columns') {
+    draft.later.push({ table, first, end });
+    return;
+  }
+  draft.topic = topicOf(scene, first, end);
+  readListed(scene, draft, first, end, list, hasTable);
+}
+
+/** Second reading: a clause about tables and columns that are all known by now. */
+export function readClause(scene: Scene, draft: Draft, first: number, end: number): void {
+  if (draft.tables.length > 0) readValueCounts(scene, draft, first, end);
   draft.topic = topicOf(scene, first, end);
   const hasTable = draft.current !== null && (draft.current.subject !== '' || draft.current.columns.length > 0);
   if (hasTable && (readRuleSentence(scene, draft, first, end) || readStatement(scene, draft, first, end))) return;
+  readListed(scene, draft, first, end, findList(scene, first, end), hasTable);
+}
+
+/** A sentence that goes over to a list of columns after a word for them, a colon or "with"; else only words about the whole. */
+function readListed(
+  scene: Scene,
+  draft: Draft,
+  first: number,
+  end: number,
+  columns: ListStart | null,
+  hasTable: boolean,
+): void {
   const opensList = phraseEnd(scene.tokens, first, 'with');
-  const columns = findList(scene, first, end);
   if (columns !== null && columns.said === 'columns') {
     if (columns.headEnd > first) readLoose(scene, draft, first, columns.headEnd, !hasTable);
     for (const count of readCounts(scene, columns.headEnd, columns.from))
@@ -60,6 +92,14 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
     readLoose(scene, draft, first, end, !hasTable);
     return;
   }
+  if (columns.said === 'colon' && !hasTable && isCountedHead(scene, columns.from, end)) {
+    // "Test data for a ferry line: 500 crossings": the table comes after its title.
+    const title = wordsOf(scene, first, columns.headEnd);
+    claim(scene, first, columns.from);
+    readSentence(scene, draft, columns.from, end);
+    draft.current?.about.push(title);
+    return;
+  }
   const commaBefore = splitCommas(scene, first, columns.headEnd);
   readLoose(scene, draft, first, columns.headEnd, !hasTable || commaBefore.length === 1);
   claim(scene, columns.headEnd, columns.from);
@@ -69,6 +109,18 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
     return;
   }
   readItems(scene, draft, columns.from, end, { said: columns.said, open: columns.open });
+}
+
+/** "500 crossings", "1,000 tax returns with …": a count of things, not of rows in general. */
+function isCountedHead(scene: Scene, first: number, end: number): boolean {
+  const fact = scene.factFrom.get(first);
+  if (fact === undefined || countOf(scene, fact, fact.first, fact.end) === null) return false;
+  const noun = scene.tokens[fact.end];
+  const isRows = phraseEnd(scene.tokens, fact.end, 'row') > 0;
+  if (noun?.kind !== 'word' || fact.end >= end || isRows) return false;
+  let at = fact.end;
+  while (at < end && scene.tokens[at]?.kind === 'word' && at - fact.end < 4) at += 1;
+  return scene.tokens.slice(fact.end, at).some((token) => /[^s]s$|people|data/u.test(token.word));
 }
 
 /** "Include these columns:" before a list of lines: only what it says of the table counts. */
@@ -117,58 +169,4 @@ function readRuleSentence(scene: Scene, draft: Draft, first: number, end: number
   draft.rules.push(...rules);
   claim(scene, first, end);
   return true;
-}
-
-/** Comma by comma: the first piece is the head, the others are remarks or more about it. "but add …" parts a piece. */
-function readLoose(scene: Scene, draft: Draft, first: number, end: number, isHead: boolean): void {
-  let wantsHead = isHead;
-  for (const comma of splitCommas(scene, first, end)) {
-    for (const piece of splitAt(scene, comma.first, comma.end, (at) => isTurn(scene, at, comma.end))) {
-      const isFirst = wantsHead && draft.current === null;
-      if (isFirst || !readRemark(scene, draft, piece.first, piece.end)) {
-        if (!isErrand(scene, draft, piece.first)) readHead(scene, draft, piece.first, piece.end);
-      }
-      wantsHead = false;
-    }
-  }
-  if (draft.current === null && end > first) currentTable(draft, spanOf(scene, first, end));
-}
-
-const errands = wordSet(
-  "perform remove handle clean apply convert do don't dont avoid never ensure keep show no not standardize normalize note remember assign check repeatable",
-);
-
-/** An order to do something else, or a remark nothing understood, when a table is being described: its words stay unused, so they can be shown. */
-function isErrand(scene: Scene, draft: Draft, first: number): boolean {
-  const word = scene.tokens[first]?.word ?? '';
-  const isSure = word === 'make' && ['sure', 'it', 'them', 'that'].includes(scene.tokens[first + 1]?.word ?? '');
-  return draft.current !== null && (errands.has(word) || isSure);
-}
-
-/** "but add", "and make", "plus": a new remark begins. */
-function isTurn(scene: Scene, at: number, end: number): boolean {
-  const word = scene.tokens[at]?.word ?? '';
-  if (at + 1 >= end) return false;
-  if (word === 'but' || word === 'plus' || word === 'where') return true;
-  return (
-    word === 'and' &&
-    [
-      'add',
-      'make',
-      'include',
-      'put',
-      'give',
-      'also',
-      'i',
-      'ensure',
-      'save',
-      'export',
-      'output',
-      'use',
-      'set',
-      'with',
-      'inject',
-      'introduce',
-    ].includes(scene.tokens[at + 1]?.word ?? '')
-  );
 }

@@ -1,4 +1,6 @@
 import { wordSet } from '../text/word-set.ts';
+import type { ValueAsk } from '../../reading.ts';
+import { attachColumn, isClosed } from '../vocabulary/attach-column.ts';
 import { addColumn, currentTable, sameName, type Draft } from '../draft.ts';
 import { listing } from '../ask/read-value-counts.ts';
 import { readColumn } from '../column/read-column.ts';
@@ -40,14 +42,27 @@ export function readStatement(scene: Scene, draft: Draft, first: number, end: nu
   const table =
     draft.tables.find((one) => one.columns.some((column) => sameName(column.name) === sameName(read.column.name))) ??
     currentTable(draft, spanOf(scene, first, end));
+  const give = (): boolean => {
+    scene.used.set(before, first);
+    draft.rules.length = rules;
+    return false;
+  };
+  if (isClosed(table) && isTorn(read.column.values)) return give();
   const listed = listing(draft, read.column.name);
   const [share] = read.column.values;
   if (listed !== null && share?.kind === 'share')
     addColumn(listed.table, { ...listed.column, about: '', values: [{ ...share, value: listed.value }] });
-  else addColumn(table, { ...read.column, implied: true });
-  draft.rules.push(...read.rules);
+  else if (!attachColumn(scene, draft, table, read)) return give();
   claim(scene, first, start);
   return true;
+}
+
+/** Bounds that exclude each other in one statement were said of different rows: the statement is more than this reads. */
+function isTorn(values: readonly ValueAsk[]): boolean {
+  const ranges = values.filter((value) => value.kind === 'range');
+  const low = Math.max(...ranges.map((value) => value.min ?? -Infinity));
+  const high = Math.min(...ranges.map((value) => value.max ?? Infinity));
+  return ranges.length > 1 && low > high;
 }
 
 function verbAt(scene: Scene, first: number, end: number): number | null {

@@ -1,0 +1,33 @@
+import type { ColumnRead } from '../column/column-read.ts';
+import { addColumn, type Draft, type TableDraft } from '../draft.ts';
+import type { Scene } from '../text/scene.ts';
+import { findColumn } from './find-column.ts';
+
+/** Whether the request lists the columns of a table: then a clause is about one of them, and never makes another. */
+export function isClosed(table: TableDraft): boolean {
+  return (table.complete || table.declared) && table.columns.length > 0;
+}
+
+/**
+ * Puts what a clause says of a column where it belongs: on the listed column its words mean; a table whose columns are not all listed gets a new one.
+ * False, with nothing changed, when all columns are listed and none is meant.
+ */
+export function attachColumn(scene: Scene, draft: Draft, table: TableDraft, read: ColumnRead): boolean {
+  const found = findColumn(draft.tables, read.column.name, { first: table, knows: scene.knows });
+  const isOpen = !isClosed(table);
+  if (found === null || (isOpen && found.score < 0.9)) {
+    if (!isOpen) return false;
+    addColumn(table, { ...read.column, implied: true });
+    draft.rules.push(...read.rules);
+    return true;
+  }
+  addColumn(found.table, { ...found.column, about: '', values: read.column.values });
+  draft.rules.push(
+    ...read.rules.map((rule) =>
+      rule.kind === 'conditional-values' && rule.column === read.column.name
+        ? { ...rule, column: found.column.name }
+        : rule,
+    ),
+  );
+  return true;
+}
