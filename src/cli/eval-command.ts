@@ -51,7 +51,7 @@ export const evalSuites: Command = async (paths, flags, cli) => {
   for await (const result of running) {
     results.push(result);
     if (!flags.json && !(flags.quiet && result.outcome !== 'fail'))
-      terminal.out(viewResult(result, terminal.columns, terminal.outPaint));
+      terminal.out(viewResult(result, terminal.outIsTerminal ? terminal.columns : null, terminal.outPaint));
   }
   if (results.length === 0) throw nothingLeft(flags);
   const whole = flags.only.length === 0 && flags.tag.length === 0;

@@ -4,12 +4,13 @@ import type { Total, Totals } from '../evals/totals.ts';
 import type { Paint } from './terminal.ts';
 import { cutText, safeText } from './text-width.ts';
 
-/** A result as a line; a failure has what was asked and, below it, what was measured. */
-export function viewResult(result: RequestResult, columns: number, paint: Paint): string {
+/** A result as a line; a failure has what was asked and, below it, what was measured. `columns`: cut to that width; null: whole. */
+export function viewResult(result: RequestResult, columns: number | null, paint: Paint): string {
   const name = result.seed === null ? result.id : `${result.id} (seed ${result.seed})`;
   const line = (mark: string, words: string): string =>
     `${mark}  ${safeText(name)}${words === '' ? '' : `  ${words}`}\n`;
-  const fit = (text: string, taken: number): string => cutText(safeText(text), Math.max(40, columns - taken));
+  const fit = (text: string, taken: number): string =>
+    columns === null ? safeText(text) : cutText(safeText(text), Math.max(40, columns - taken));
   switch (result.outcome) {
     case 'pass':
       return line(paint.green('pass'), paint.dim(countsOf(result)));

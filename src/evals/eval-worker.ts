@@ -46,11 +46,14 @@ async function answer(order: WorkerOrder): Promise<void> {
   const request = suite?.requests.find((one) => one.id === order.id);
   if (setting === null || suite === undefined || request === undefined)
     throw new Error(`there is no request ${order.id}`);
+  // While a request is at work the channel keeps nothing alive: a run that waits for something that never comes ends the process, and is seen.
+  process.channel?.unref();
   const result = await runRequest(
     suite.name,
     { ...request, seed: order.seed ?? request.seed, today: order.today ?? request.today },
     setting,
   );
+  process.channel?.ref();
   reply({ kind: 'result', number: order.number, result });
 }
 

@@ -21,7 +21,7 @@ export type SuitesOptions = {
   readonly fixedToday: string | null;
   /** Which requests; all when left out. */
   readonly wanted?: ((request: EvalRequest) => boolean) | undefined;
-  /** Longest a request may take, in milliseconds. Default five minutes. */
+  /** Longest a request may take, in milliseconds. Default two minutes. */
   readonly limitMs?: number | undefined;
   /** Threads of one run. */
   readonly workers: number;
@@ -44,7 +44,10 @@ export async function* runSuites(
   };
   const slots = orders.map(() => openSlot());
   const stop = new AbortController();
-  const signal = AbortSignal.any([stop.signal, ...(options.signal === undefined ? [] : [options.signal])]);
+  const { signal } = stop;
+  const pass = (): void => stop.abort(options.signal?.reason);
+  if (options.signal?.aborted === true) pass();
+  options.signal?.addEventListener('abort', pass, { once: true });
   let next = 0;
   const work = async (): Promise<void> => {
     let process: WorkerProcess | null = null;
@@ -55,7 +58,7 @@ export async function* runSuites(
         next++;
         if (order === undefined || slot === undefined) return;
         process ??= await startProcess(suites, options.program);
-        const result = await process.put(order.order, options.limitMs ?? 300_000, signal);
+        const result = await process.put(order.order, options.limitMs ?? 120_000, signal);
         if (typeof result === 'string') {
           process.end();
           process = null;
@@ -76,6 +79,7 @@ export async function* runSuites(
     for (const slot of slots) yield await Promise.race([slot.result, cancelled]);
     await all;
   } finally {
+    options.signal?.removeEventListener('abort', pass);
     stop.abort();
     await all.catch(() => undefined);
     await rm(folder, { recursive: true, force: true });
@@ -155,7 +159,7 @@ async function startProcess(suites: WorkerSuites, program = workerProgram()): Pr
   if (typeof ready === 'string') throw new Error(`a worker process did not start: ${ready}`);
   return {
     put: async (order, limitMs, signal) => {
-      const reply = nextReply(child, () => said, AbortSignal.any([signal, AbortSignal.timeout(limitMs)]), limitMs);
+      const reply = nextReply(child, () => said, signal, limitMs);
       child.send(order);
       const got = await reply;
       if (typeof got === 'string') return got;
@@ -169,20 +173,27 @@ function nextReply(
   child: ChildProcess,
   said: () => string,
   signal?: AbortSignal,
-  limitMs = 0,
+  limitMs = 60_000,
 ): Promise<WorkerReply | string> {
   return new Promise((resolve) => {
     const settle = (value: WorkerReply | string): void => {
       child.off('message', onMessage);
       child.off('exit', onExit);
       signal?.removeEventListener('abort', onAbort);
+      clearTimeout(limit);
       resolve(value);
     };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own worker sends nothing else: eval-worker.ts
     const onMessage = (message: unknown): void => settle(message as WorkerReply);
     const onExit = (code: number | null, cause: string | null): void =>
-      settle(`the process ended with ${code ?? cause ?? 'nothing'}${said() === '' ? '' : `: ${lastLine(said())}`}`);
-    const onAbort = (): void => settle(`it took longer than ${limitMs / 1000} s`);
+      settle(
+        code === 0
+          ? 'it waits for something that never comes'
+          : `the process ended with ${code ?? cause ?? 'nothing'}${said() === '' ? '' : `: ${lastLine(said())}`}`,
+      );
+    const onAbort = (): void => settle('it was stopped');
+    // A timer of its own: Node 20 may collect a timeout that only a joined signal knows.
+    const limit = setTimeout(() => settle(`it took longer than ${limitMs / 1000} s`), limitMs);
     child.on('message', onMessage);
     child.on('exit', onExit);
     signal?.addEventListener('abort', onAbort, { once: true });
