@@ -3,8 +3,8 @@ import type { ColumnData, RowSet } from '../../contract/chunk.ts';
 import { rowAt } from '../../contract/chunk.ts';
 import type { SourceOf } from '../../contract/source.ts';
 import { numbersOf, scaleOf } from './cast-cells.ts';
-import { parentsOf } from './prepare-reference.ts';
-import type { CellMaker, MakerContext, PreparedReference, PreparedTable } from './prepared-table.ts';
+import { referenceNode } from './drawing.ts';
+import type { CellMaker, MakerContext } from './prepared-table.ts';
 
 /** Rows of the child table looked at together while it is summed up. */
 const scanRows = 65_536;
@@ -29,11 +29,10 @@ export function aggregateMaker(source: SourceOf<'aggregate'>, context: MakerCont
 
 async function totalsOf(
   source: SourceOf<'aggregate'>,
-  { tables, tableRows, plan }: MakerContext,
+  { tables, table, tableRows }: MakerContext,
   options: Abortable,
 ): Promise<Totals> {
   const child = await tables.prepared(source.table);
-  const reference = child.references.get(source.reference);
   const column = child.table.columns.find((one) => one.name === source.column);
   const scale = column === undefined ? 0 : scaleOf(column);
   const totals: Totals = {
@@ -43,37 +42,28 @@ async function totalsOf(
     max: new Float64Array(tableRows).fill(Number.NEGATIVE_INFINITY),
     unit: 10 ** scale,
   };
-  if (reference === undefined) return totals;
+  if (!child.references.has(source.reference)) return totals;
   for (let first = 0; first < child.rows; first += scanRows) {
     options.signal?.throwIfAborted();
-    const rows: RowSet = { first, count: Math.min(scanRows, child.rows - first), index: null };
-    await addRows(totals, child, reference, source, rows, plan.seed, async (name, numbers) =>
-      tables.cellsAt(source.table, name, numbers, options),
-    );
+    const numbers = Float64Array.from({ length: Math.min(scanRows, child.rows - first) }, (_one, at) => first + at);
+    const pointed = await tables.cellsAt(source.table, referenceNode(source.reference), numbers, options);
+    const parents = await tables.keyRows(table.name, rowNumbersOf(pointed));
+    const data =
+      source.column === undefined ? null : await tables.cellsAt(source.table, source.column, numbers, options);
+    addRows(totals, parents, data);
   }
   return totals;
 }
 
-async function addRows(
-  totals: Totals,
-  child: PreparedTable,
-  reference: PreparedReference,
-  source: SourceOf<'aggregate'>,
-  rows: RowSet,
-  seed: number,
-  cellsAt: (column: string, numbers: Float64Array) => Promise<ColumnData>,
-): Promise<void> {
-  const parents = parentsOf(reference, child.table, rows, child.rows, seed);
-  const data =
-    source.column === undefined
-      ? null
-      : await cellsAt(
-          source.column,
-          Float64Array.from({ length: rows.count }, (_one, at) => rows.first + at),
-        );
+function rowNumbersOf(pointed: ColumnData): Float64Array {
+  const { valid } = pointed;
+  return numbersOf(pointed).map((row, at) => (valid === null || valid[at] === 1 ? row : -1));
+}
+
+function addRows(totals: Totals, parents: Float64Array, data: ColumnData | null): void {
   const values =
     data === null ? null : data.type === 'decimal' || data.type === 'integer' ? data.values : numbersOf(data);
-  for (let at = 0; at < rows.count; at += 1) {
+  for (let at = 0; at < parents.length; at += 1) {
     const parent = parents[at] ?? -1;
     if (parent < 0 || (data?.valid != null && data.valid[at] !== 1)) continue;
     const value = values?.[at] ?? 1;

@@ -1,9 +1,11 @@
 import type { Abortable } from '../../contract/abort.ts';
-import type { ColumnData, RowSet } from '../../contract/chunk.ts';
+import type { ColumnData } from '../../contract/chunk.ts';
 import { nullMask } from '../draw/null-mask.ts';
 import { applyNoise } from '../draw/apply-noise.ts';
 import { castCells, scaleOf } from './cast-cells.ts';
 import { closureOf } from './column-levels.ts';
+import { referenceMark, referenceNode, type Drawing } from './drawing.ts';
+import { fitCells } from './fit-cells.ts';
 import { mergeCells } from './merge-cells.ts';
 import { withValidity } from './pick-rows.ts';
 import { parentsOf } from './prepare-reference.ts';
@@ -15,19 +17,23 @@ import { evaluateCondition, evaluateFormula } from '../expression/evaluate-tree.
  * The wanted columns of a table for a row set, and whatever they need, level by level: the expressions of a level in one
  * evaluation, then its columns. Row rules are not applied here.
  *
- * @param attemptOf Which draw of a column to take: 0 the first, others when a row rule asks for another.
+ * The parents of a reference come back as whole numbers when its node (`→name`) is wanted; no parent is null.
  */
 export async function computeCells(
   prepared: PreparedTable,
   wanted: readonly string[],
-  rows: RowSet,
-  attemptOf: (column: string) => number,
+  drawing: Drawing,
   parts: EngineParts,
   options: Abortable,
 ): Promise<ReadonlyMap<string, ColumnData>> {
+  const { rows } = drawing;
   const needed = closureOf(wanted, prepared.needs);
   const cells = new Map<string, ColumnData>();
-  const parents = new Map<string, Float64Array>();
+  const parents = await parentsNeeded(prepared, needed, drawing, parts, options);
+  for (const name of wanted) {
+    const found = name.startsWith(referenceMark) ? parents.get(name.slice(referenceMark.length)) : undefined;
+    if (found !== undefined) cells.set(name, cellsOfParents(found));
+  }
   for (const level of prepared.levels) {
     const columns = level.flatMap((name) => (needed.has(name) ? (prepared.columns.get(name) ?? []) : []));
     if (columns.length === 0) continue;
@@ -35,26 +41,51 @@ export async function computeCells(
     const results = await evaluateLevel(columns, prepared, cells, rows.count, parts, options);
     for (const one of columns) {
       const context: RowContext = {
-        rows,
-        attempt: attemptOf(one.column.name),
+        rows: drawing.rowsOf(one.column.name),
+        attempt: drawing.attemptOf(one.column.name),
+        drawnAs: (name) => ({ attempt: drawing.attemptOf(name), rows: drawing.rowsOf(name) }),
         cells: (name) => known(cells.get(name), name, prepared),
         holds: (text) => booleansOf(known(results.get(conditionName(text)), text, prepared)),
         value: (text) => doublesOf(known(results.get(numberName(text)), text, prepared)),
         result: (name) => known(results.get(name), name, prepared),
-        parents: (name) => {
-          const found = parents.get(name);
-          if (found !== undefined) return found;
-          const reference = known(prepared.references.get(name), name, prepared);
-          const made = parentsOf(reference, prepared.table, rows, prepared.rows, parts.plan.seed);
-          parents.set(name, made);
-          return made;
-        },
+        parents: (name) => known(parents.get(name), name, prepared),
         options,
       };
       cells.set(one.column.name, await columnCells(one, prepared, parts, context));
     }
   }
   return cells;
+}
+
+/** The row numbers that the references among the needed nodes point at. */
+async function parentsNeeded(
+  prepared: PreparedTable,
+  needed: ReadonlySet<string>,
+  drawing: Drawing,
+  parts: EngineParts,
+  options: Abortable,
+): Promise<ReadonlyMap<string, Float64Array>> {
+  const parents = new Map<string, Float64Array>();
+  for (const [name, reference] of prepared.references) {
+    const node = referenceNode(name);
+    if (!needed.has(node)) continue;
+    const targets = await reference.selfTargets(options);
+    const drawn = {
+      rows: drawing.rowsOf(node),
+      tableRows: prepared.rows,
+      seed: parts.plan.seed,
+      attempt: drawing.attemptOf(node),
+    };
+    parents.set(name, parentsOf(reference, prepared.table, drawn, targets));
+  }
+  return parents;
+}
+
+function cellsOfParents(parents: Float64Array): ColumnData {
+  const valid = parents.some((parent) => parent < 0)
+    ? Uint8Array.from(parents, (parent) => (parent < 0 ? 0 : 1))
+    : null;
+  return { type: 'integer', values: parents, valid };
 }
 
 async function columnCells(
@@ -70,6 +101,7 @@ async function columnCells(
     const mask = context.holds(override.condition);
     if (mask.includes(1)) data = mergeCells(data, castCells(await override.make(context), column.type, scale), mask);
   }
+  data = await fitCells(data, column, context, one.make);
   const draw = {
     seed: parts.plan.seed,
     table: prepared.table,
@@ -77,6 +109,7 @@ async function columnCells(
     rows: context.rows,
     tableRows: prepared.rows,
     attempt: context.attempt,
+    drawnAs: context.drawnAs,
     cells: context.cells,
     holds: context.holds,
     value: context.value,

@@ -2,16 +2,18 @@ import type { Abortable } from '../../contract/abort.ts';
 import type { Chunk, ColumnData, RowSet } from '../../contract/chunk.ts';
 import { RowsmithError } from '../../contract/error.ts';
 import type { Column, Table } from '../../contract/plan.ts';
-import { duplicateOf } from '../draw/duplicate-of.ts';
 import { formatColumn } from '../draw/format-column.ts';
 import { panelRows } from '../draw/panel-row.ts';
 import { scaleOf } from './cast-cells.ts';
 import { levelsOf } from './column-levels.ts';
 import { needsOf } from './column-needs.ts';
+import { referenceNode, type Moves } from './drawing.ts';
+import { computeWrittenCells, keyRows } from './duplicate/written-cells.ts';
+import { resolveLimits } from './limit/resolve-limits.ts';
 import { pickRows, toDictionary } from './pick-rows.ts';
 import { prepareReference, rowsFromReferences } from './prepare-reference.ts';
 import type { EngineParts, PreparedColumn, PreparedReference, PreparedTable, Tables } from './prepared-table.ts';
-import { computeRuledCells, type RuleOutcome } from './row-rules.ts';
+import type { RuleOutcome } from './row-rules.ts';
 import { makeSourceCells } from './source-cells.ts';
 import { compileTableExpressions, evaluationsOf } from './table-expressions.ts';
 
@@ -46,15 +48,13 @@ export function createEngine(parts: EngineParts): Engine {
     async cellsAt(name, column, rowNumbers, options) {
       const target = await tables.prepared(name);
       if (target.rows <= keptRows) return pickRows(await tables.wholeColumn(name, column, options), rowNumbers);
-      const { cells } = await computeRuledCells(
-        target,
-        [column],
-        { first: 0, count: rowNumbers.length, index: rowNumbers.map((row) => Math.max(row, 0)) },
-        parts,
-        options,
-      );
+      const rows = { first: 0, count: rowNumbers.length, index: rowNumbers.map((row) => Math.max(row, 0)) };
+      const { cells } = await computeWrittenCells(target, [column], rows, parts, options);
       const positions = Float64Array.from(rowNumbers, (row, at) => (row < 0 ? -1 : at));
       return pickRows(columnOf(cells, column, name), positions);
+    },
+    async keyRows(name, rowNumbers) {
+      return keyRows((await tables.prepared(name)).table, parts.plan.seed, rowNumbers);
     },
     wholeColumn(name, column, options) {
       const key = JSON.stringify([name, column]);
@@ -66,28 +66,26 @@ export function createEngine(parts: EngineParts): Engine {
 
   async function computeWhole(name: string, column: string, options: Abortable): Promise<ColumnData> {
     const target = await tables.prepared(name);
-    const { cells } = await computeRuledCells(
-      target,
-      [column],
-      { first: 0, count: target.rows, index: null },
-      parts,
-      options,
-    );
+    const rows = { first: 0, count: target.rows, index: null };
+    const { cells } = await computeWrittenCells(target, [column], rows, parts, options);
     const data = columnOf(cells, column, name);
     return target.rows <= dictionaryRows ? toDictionary(data) : data;
   }
 
   return {
     async rowsOf(name) {
-      return (await tables.prepared(name)).rows;
+      const target = await tables.prepared(name);
+      // Whether its limits leave room is known once they are resolved.
+      await target.moves({});
+      return target.rows;
     },
     async rows(name, rows, options = {}) {
       const target = await tables.prepared(name);
       const written = target.table.columns.filter((column) => !column.hidden);
-      const { cells, outcomes, flaggedCells } = await computeRuledCells(
+      const { cells, outcomes, flaggedCells } = await computeWrittenCells(
         target,
         written.map((column) => column.name),
-        repeatRows(target, parts.plan.seed, rows),
+        rows,
         parts,
         options,
       );
@@ -110,11 +108,6 @@ export function writtenType(column: Column): {
     type: column.format === undefined ? column.type : 'text',
     scale: column.format === undefined ? scaleOf(column) : 0,
   };
-}
-
-function repeatRows(target: PreparedTable, seed: number, rows: RowSet): RowSet {
-  const index = duplicateOf(target.table, seed, rows);
-  return index === null ? rows : { first: rows.first, count: rows.count, index };
 }
 
 function columnOf(cells: ReadonlyMap<string, ColumnData>, column: string, table: string): ColumnData {
@@ -154,7 +147,11 @@ async function prepareTable(table: Table, parts: EngineParts, tables: Tables): P
       needsOf(table, column, (text) => expressions.get(text)?.columns ?? []),
     ]),
   );
-  const order = new Map([...needs].map(([name, need]) => [name, need.columns]));
+  // References are nodes among the columns: what is looked up needs them.
+  const order = new Map<string, readonly string[]>([
+    ...table.references.map(({ name }) => [referenceNode(name), []] as const),
+    ...[...needs].map(([name, need]) => [name, [...need.references.map(referenceNode), ...need.columns]] as const),
+  ]);
   const levels = levelsOf(order);
   if (!levels.ok)
     throw new RowsmithError({
@@ -178,5 +175,17 @@ async function prepareTable(table: Table, parts: EngineParts, tables: Tables): P
       ),
     });
   }
-  return { table, rows, columns, needs: order, levels: levels.levels, expressions, references };
+  let moves: Promise<Moves> | null = null;
+  const made: PreparedTable = {
+    table,
+    rows,
+    columns,
+    needs: order,
+    levels: levels.levels,
+    expressions,
+    references,
+    moves: (options) =>
+      (moves ??= table.limits.length === 0 ? Promise.resolve(new Map()) : resolveLimits(made, parts, options)),
+  };
+  return made;
 }

@@ -3,6 +3,7 @@ import type { RowSet } from '../../contract/chunk.ts';
 import { rowAt } from '../../contract/chunk.ts';
 import type { Reference, Table } from '../../contract/plan.ts';
 import { childCounts, drawReference } from '../draw/draw-reference.ts';
+import { drawSelfReference, type SelfTargets } from '../draw/draw-self-reference.ts';
 import { panelRow } from '../draw/panel-row.ts';
 import { compileExpression } from '../expression/compile-expression.ts';
 import { numbersOf } from './cast-cells.ts';
@@ -18,7 +19,7 @@ export async function prepareReference(
   options: Abortable,
 ): Promise<PreparedReference> {
   const isOwn = reference.table === table.name;
-  if (isOwn) return { reference, parentRows: table.rows ?? 0, eligible: null, weights: null, offsets: null };
+  if (isOwn) return ownReference(reference, parts, tables);
   const known = rowsWithoutParent(reference, parts);
   // Tables may point at each other: the other one is waited for only where its cells or its number of rows are needed.
   const parent = known === null ? await tables.prepared(reference.table) : null;
@@ -35,7 +36,30 @@ export async function prepareReference(
     reference.children === undefined
       ? null
       : offsetsOf(childCounts(reference, table, parts.plan.seed, parentRows, table.rows));
-  return { reference, parentRows, eligible, weights, offsets };
+  return { reference, parentRows, eligible, weights, offsets, selfTargets: async () => noTargets };
+}
+
+const noTargets: SelfTargets = { eligible: null, weights: null };
+
+/** The table is not prepared yet, so what may be pointed at is found when a row asks for it. */
+function ownReference(reference: Reference, parts: EngineParts, tables: Tables): PreparedReference {
+  const { where, popularity, table } = reference;
+  let found: Promise<SelfTargets> | null = null;
+  const find = async (options: Abortable): Promise<SelfTargets> => {
+    const own = await tables.prepared(table);
+    const eligible = where === undefined ? null : await eligibleRows(where, own, parts, tables, options);
+    const weights =
+      popularity.kind === 'column' ? await weightsOf(popularity.column, own, eligible, tables, options) : null;
+    return { eligible, weights };
+  };
+  return {
+    reference,
+    parentRows: 0,
+    eligible: null,
+    weights: null,
+    offsets: null,
+    selfTargets: (options) => (found ??= find(options)),
+  };
 }
 
 /** The number of rows a reference may point at when the plan alone says it; null when the referred table has to be prepared for it. */
@@ -54,25 +78,28 @@ export function rowsFromReferences(references: Iterable<PreparedReference>): num
 export function parentsOf(
   prepared: PreparedReference,
   table: Table,
-  rows: RowSet,
-  tableRows: number,
-  seed: number,
+  drawn: { readonly rows: RowSet; readonly tableRows: number; readonly seed: number; readonly attempt: number },
+  targets: SelfTargets,
 ): Float64Array {
   const { reference, eligible, offsets } = prepared;
+  const { rows, tableRows, seed, attempt } = drawn;
   if (table.panel?.reference === reference.name) return panelRow(table.panel, rows, seed, table.name).entity;
-  const drawn =
+  if (reference.table === table.name)
+    return drawSelfReference(reference, table, rows, tableRows, seed, attempt, targets);
+  const places =
     offsets === null
       ? drawReference(
           reference,
           table,
-          reference.table === table.name ? tableRows : prepared.parentRows,
+          prepared.parentRows,
           rows,
           tableRows,
           seed,
           prepared.weights ?? undefined,
+          attempt,
         )
       : childParents(offsets, rows);
-  return eligible === null ? drawn : drawn.map((position) => (position < 0 ? -1 : (eligible[position] ?? -1)));
+  return eligible === null ? places : places.map((position) => (position < 0 ? -1 : (eligible[position] ?? -1)));
 }
 
 function childParents(offsets: Float64Array, rows: RowSet): Float64Array {

@@ -4,6 +4,8 @@ import type { Column, Plan, Reference, Table } from '../../contract/plan.ts';
 import type { PoolSource } from '../../contract/pool.ts';
 import type { Source } from '../../contract/source.ts';
 import type { ColumnNeeds } from './column-needs.ts';
+import type { SelfTargets } from '../draw/draw-self-reference.ts';
+import type { Moves } from './drawing.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { LevelExpression, TableExpressions } from './table-expressions.ts';
 
@@ -16,6 +18,8 @@ export type PreparedReference = {
   readonly weights: Float64Array | null;
   /** In `children` mode: the first child row of each (eligible) parent, and the end after the last. */
   readonly offsets: Float64Array | null;
+  /** For a reference to its own table: the rows that may be pointed at, found when first asked for. */
+  readonly selfTargets: (options: Abortable) => Promise<SelfTargets>;
 };
 
 /** Gives the cells of one source for a row set; made once per source, because pools and grammars are loaded before the first chunk. */
@@ -25,6 +29,7 @@ export type CellMaker = (context: RowContext) => ColumnData | Promise<ColumnData
 export type RowContext = {
   readonly rows: RowSet;
   readonly attempt: number;
+  readonly drawnAs: (node: string) => { readonly attempt: number; readonly rows: RowSet };
   readonly cells: (column: string) => ColumnData;
   readonly holds: (expression: string) => Uint8Array;
   readonly value: (expression: string) => Float64Array;
@@ -51,6 +56,8 @@ export type PreparedTable = {
   readonly levels: readonly (readonly string[])[];
   readonly expressions: TableExpressions;
   readonly references: ReadonlyMap<string, PreparedReference>;
+  /** Rows that a limit of the table moves to another draw; found once, over the whole table. */
+  readonly moves: (options: Abortable) => Promise<Moves>;
 };
 
 /** What the engine is made of and what its parts share. */
@@ -64,8 +71,10 @@ export type EngineParts = {
 /** The other tables, for lookups and aggregates. */
 export interface Tables {
   prepared(name: string): Promise<PreparedTable>;
-  /** Cells of a column at the given row numbers (-1 gives null). */
+  /** Cells of a column, or the parents of a reference (`→name`), at the given row numbers (-1 gives null), as they are written. */
   cellsAt(table: string, column: string, rowNumbers: Float64Array, options: Abortable): Promise<ColumnData>;
+  /** The rows whose keys the given rows bear: a repeated row with the key of another stands for that other. */
+  keyRows(table: string, rowNumbers: Float64Array): Promise<Float64Array>;
   /** All cells of a column, kept for the engine's life. */
   wholeColumn(table: string, column: string, options: Abortable): Promise<ColumnData>;
 }

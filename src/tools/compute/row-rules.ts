@@ -1,11 +1,12 @@
 import type { Abortable } from '../../contract/abort.ts';
-import type { ColumnData, RowSet } from '../../contract/chunk.ts';
-import { rowAt } from '../../contract/chunk.ts';
+import type { ColumnData } from '../../contract/chunk.ts';
 import type { RowRule } from '../../contract/plan.ts';
 import { closureOf } from './column-levels.ts';
 import { computeCells } from './compute-cells.ts';
-import { mergeCells } from './merge-cells.ts';
-import { pickRows, withNulls } from './pick-rows.ts';
+import { unitsBehind } from './draw-units.ts';
+import { drawingAt, type Drawing } from './drawing.ts';
+import { withNulls } from './pick-rows.ts';
+import { replaceRows } from './replace-rows.ts';
 import type { EngineParts, PreparedTable } from './prepared-table.ts';
 import { conditionName } from './table-expressions.ts';
 
@@ -25,16 +26,17 @@ export type RuledCells = {
 export async function computeRuledCells(
   prepared: PreparedTable,
   wanted: readonly string[],
-  rows: RowSet,
+  drawing: Drawing,
   parts: EngineParts,
   options: Abortable,
 ): Promise<RuledCells> {
+  const { rows } = drawing;
   const { rules } = prepared.table;
   // All rules or none: which of a table's rules apply must not depend on the columns asked for, or a row would differ between readers.
   const ruled = rules.some((rule) => touches(prepared, rule, wanted)) ? rules : [];
   if (ruled.length === 0)
     return {
-      cells: await computeCells(prepared, wanted, rows, () => 0, parts, options),
+      cells: await computeCells(prepared, wanted, drawing, parts, options),
       outcomes: [],
       flaggedCells: 0,
     };
@@ -47,7 +49,7 @@ export async function computeRuledCells(
       ]),
     ]),
   ];
-  let cells = await computeCells(prepared, all, rows, () => 0, parts, options);
+  let cells = await computeCells(prepared, all, drawing, parts, options);
   const redrawn = new Map<string, number>();
   let failing = await failingPositions(prepared, ruled, cells, rows.count, parts, options);
   for (const [rule, positions] of failing) redrawn.set(rule.text, positions.length);
@@ -58,40 +60,34 @@ export async function computeRuledCells(
     if (positions.length === 0) break;
     // The columns of every rule, failing in this chunk or not: a row's cells must not depend on its neighbours.
     const again = new Set(active.flatMap((rule) => redrawOf(prepared, rule)));
-    const index = Float64Array.from(positions, (at) => rowAt(rows, at));
+    const retry = drawingAt(drawing, positions);
     const drawn = await computeCells(
       prepared,
       all,
-      { first: 0, count: index.length, index },
-      (name) => (again.has(name) ? attempt : 0),
+      { ...retry, attemptOf: (node) => drawing.attemptOf(node) + (again.has(node) ? attempt : 0) },
       parts,
       options,
     );
-    const better = await failingPositions(prepared, ruled, drawn, index.length, parts, options);
+    const better = await failingPositions(prepared, ruled, drawn, positions.length, parts, options);
     const stillBad = new Set([...better.values()].flatMap((list) => [...list]));
-    cells = replaceRows(cells, drawn, positions, (at) => !stillBad.has(at), rows.count);
+    cells = replaceRows(cells, drawn, goodPlaces(positions, stillBad), rows.count);
     failing = keepFailing(failing, positions, stillBad);
   }
   return giveUp(prepared, cells, failing, redrawn, rows.count);
 }
 
-/** The columns a rule draws again: those it names, or the last drawn column among those of its expression. */
+/** The nodes a rule draws again: those behind the columns it names, or behind the last column of its expression that can be drawn again. */
 export function redrawOf(prepared: PreparedTable, rule: RowRule): readonly string[] {
-  if (rule.redraw.length > 0) return rule.redraw;
-  const names = new Set(prepared.expressions.get(rule.expression)?.columns);
-  const drawn = prepared.table.columns.filter(
-    (column) =>
-      names.has(column.name) &&
-      column.source.kind !== 'formula' &&
-      column.source.kind !== 'convert' &&
-      column.source.kind !== 'sequence',
-  );
-  const last = drawn.at(-1);
-  return last === undefined ? [] : [last.name];
+  const { table, needs } = prepared;
+  const needsOf = (name: string) => needs.get(name) ?? [];
+  if (rule.redraw.length > 0) return unitsBehind(table, rule.redraw, needsOf).flat();
+  const named = new Set(prepared.expressions.get(rule.expression)?.columns);
+  const inOrder = table.columns.filter((column) => named.has(column.name)).map((column) => column.name);
+  return unitsBehind(table, inOrder, needsOf)[0] ?? [];
 }
 
 function touches(prepared: PreparedTable, rule: RowRule, wanted: readonly string[]): boolean {
-  const redraw = new Set(redrawOf(prepared, rule));
+  const redraw = new Set<string>(redrawOf(prepared, rule));
   return [...closureOf(wanted, prepared.needs)].some((name) => redraw.has(name));
 }
 
@@ -145,27 +141,11 @@ function keepFailing(failing: Failing, tried: Uint32Array, stillBad: ReadonlySet
   return kept;
 }
 
-function replaceRows(
-  cells: ReadonlyMap<string, ColumnData>,
-  drawn: ReadonlyMap<string, ColumnData>,
-  positions: Uint32Array,
-  isGood: (at: number) => boolean,
-  count: number,
-): ReadonlyMap<string, ColumnData> {
-  const mask = new Uint8Array(count);
-  const from = new Uint32Array(count);
-  for (let at = 0; at < positions.length; at += 1) {
-    if (!isGood(at)) continue;
-    const position = positions[at] ?? 0;
-    mask[position] = 1;
-    from[position] = at;
-  }
-  const merged = new Map<string, ColumnData>();
-  for (const [name, data] of cells) {
-    const fresh = drawn.get(name);
-    merged.set(name, fresh === undefined ? data : mergeCells(data, pickRows(fresh, from), mask));
-  }
-  return merged;
+/** Position in the chunk → position among the rows drawn again, for those that came out well. */
+function goodPlaces(positions: Uint32Array, stillBad: ReadonlySet<number>): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  for (let at = 0; at < positions.length; at += 1) if (!stillBad.has(at)) places.set(positions[at] ?? 0, at);
+  return places;
 }
 
 function giveUp(

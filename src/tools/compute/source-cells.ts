@@ -4,7 +4,7 @@ import type { Source, SourceOf } from '../../contract/source.ts';
 import { drawColumn } from '../draw/draw-column.ts';
 import { identityMaker } from './identity-cells.ts';
 import { aggregateMaker } from './aggregate-cells.ts';
-import { ranksOf } from './rank-cells.ts';
+import { ranksOf, surveyOf } from './rank-cells.ts';
 import { textMaker } from './text-cells.ts';
 import type { CellMaker, MakerContext } from './prepared-table.ts';
 import { cellsName } from './table-expressions.ts';
@@ -69,12 +69,14 @@ function pinned<Kind extends Source['kind']>(
   return makers[kind](source, context);
 }
 
-function drawMaker(source: Drawn, { plan, table, tableRows, column, tables }: MakerContext): CellMaker {
+function drawMaker(source: Drawn, context: MakerContext): CellMaker {
+  const { plan, table, tableRows, column } = context;
+  const survey = surveyOf(context);
   return async (row): Promise<ColumnData> => {
     const ranks = new Map<string, Float64Array>();
     for (const target of column.correlatesWith) {
       const other = table.columns.find((one) => one.name === target.column);
-      if (other !== undefined) ranks.set(other.name, await ranksOf(other, row, tables, table, row.options));
+      if (other !== undefined) ranks.set(other.name, await ranksOf(other, row, survey, row.options));
     }
     return drawColumn(source, {
       seed: plan.seed,
@@ -83,6 +85,7 @@ function drawMaker(source: Drawn, { plan, table, tableRows, column, tables }: Ma
       rows: row.rows,
       tableRows,
       attempt: row.attempt,
+      drawnAs: row.drawnAs,
       cells: row.cells,
       holds: row.holds,
       value: row.value,

@@ -22,6 +22,7 @@ export { childCounts } from './child-counts.ts';
  *
  * @param parentRows Rows that can be pointed at; 0 gives -1 everywhere.
  * @param weights For popularity by column: one non-negative weight for each parent row.
+ * @param attempt Another choice for the same rows; unique references and children have only one.
  */
 export function drawReference(
   reference: Reference,
@@ -31,9 +32,10 @@ export function drawReference(
   tableRows: number,
   seed: number,
   weights?: Float64Array,
+  attempt = 0,
 ): Float64Array {
   if (parentRows <= 0) return new Float64Array(rows.count).fill(-1);
-  const key = (purpose: string) => streamKey(seed, table.name, `→${reference.name}`, purpose);
+  const key = (purpose: string, of = 0) => streamKey(seed, table.name, `→${reference.name}`, purpose, of);
   if (reference.children !== undefined)
     return parentsOfChildren(childCounts(reference, table, seed, parentRows, tableRows), rows);
   const missing = Math.round(reference.nulls * tableRows);
@@ -52,7 +54,7 @@ export function drawReference(
     makePermutation(parentRows, key('order')).apply(chosen);
     return withoutMissing(chosen, places, missing);
   }
-  const chosen = uniforms(key('value'), rows);
+  const chosen = uniforms(key('value', attempt), rows);
   fillPlaces(reference, parentRows, weights, chosen);
   if (reference.popularity.kind === 'zipf' || reference.popularity.kind === 'pareto') {
     shuffle(chosen, reference, parentRows, key('order'));

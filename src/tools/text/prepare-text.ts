@@ -6,6 +6,7 @@ import { makeStreams } from '../identity/stream.ts';
 import { compileGrammar } from './compile-grammar.ts';
 import { GrammarExpander } from './expand-grammar.ts';
 import { SlotReader } from './read-slot.ts';
+import { textWithin } from './text-length.ts';
 
 /**
  * Loads the grammar of a column of texts, once; the result gives the texts of any rows at once.
@@ -46,7 +47,10 @@ export async function prepareText(source: SourceOf<'text'>, context: IdentityCon
     const facts = shared.words('facts', rows, 0);
     const values = Array.from(words.low, (low, at) => {
       const slots = readers.map((read, slot) => (read === null ? null : read(at)) ?? constants[slot] ?? null);
-      return expander.expand(slots, low, facts.low[at] ?? 0);
+      const fact = facts.low[at] ?? 0;
+      const { length } = context.column;
+      if (length === undefined) return expander.expand(slots, low, fact);
+      return textWithin(length, (draw) => expander.expand(slots, (low + Math.imul(draw, 0x85ebca6b)) | 0, fact));
     });
     return { type: 'text', values, valid: null };
   };
