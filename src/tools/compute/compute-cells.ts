@@ -69,6 +69,11 @@ async function parentsNeeded(
   for (const [name, reference] of prepared.references) {
     const node = referenceNode(name);
     if (!needed.has(node)) continue;
+    const given = drawing.parentsOf?.(node) ?? null;
+    if (given !== null) {
+      parents.set(name, given);
+      continue;
+    }
     const targets = await reference.selfTargets(options);
     const drawn = {
       rows: drawing.rowsOf(node),

@@ -12,6 +12,8 @@ export type Drawing = {
   readonly rows: RowSet;
   readonly attemptOf: (node: string) => number;
   readonly rowsOf: (node: string) => RowSet;
+  /** Parents to take instead of those that a reference draws; null to draw them. */
+  readonly parentsOf?: (node: string) => Float64Array | null;
 };
 
 /** The first draw of everything. */
@@ -34,8 +36,12 @@ export function drawingAt(drawing: Drawing, positions: Uint32Array): Drawing {
       const own = drawing.rowsOf(node);
       return own === drawing.rows ? rows : cut(own);
     },
+    parentsOf: (node) => {
+      const given = drawing.parentsOf?.(node) ?? null;
+      return given === null ? null : Float64Array.from(positions, (at) => given[at] ?? -1);
+    },
   };
 }
 
-/** The rows that are drawn elsewhere: at another attempt, or, by node, as other rows are. */
+/** The rows that are drawn elsewhere: at another attempt; or, by node, as other rows are, and for a reference at the given parent. */
 export type Moves = ReadonlyMap<number, number | ReadonlyMap<string, number>>;

@@ -6,7 +6,7 @@ import { makePermutation } from '../../draw/random/permutation.ts';
 import { streamKey } from '../../draw/random/stream.ts';
 import { computeCells } from '../compute-cells.ts';
 import { cellText } from '../cast-cells.ts';
-import { firstDraw } from '../drawing.ts';
+import { firstDraw, referenceMark } from '../drawing.ts';
 import type { EngineParts, PreparedTable } from '../prepared-table.ts';
 import { computeRuledCells } from '../row-rules.ts';
 import { unitsBehind } from '../draw-units.ts';
@@ -34,10 +34,10 @@ export async function findPlaces(
   parts: EngineParts,
   options: Abortable,
 ): Promise<ReadonlyMap<number, ReadonlyMap<string, number>>> {
-  const units = await surveyUnits(prepared, parts, options);
+  const units = withinReach(await surveyUnits(prepared, parts, options));
   const found = new Map<number, ReadonlyMap<string, number>>();
   const size = units.reduce((product, unit) => product * unit.rows.length, 1);
-  if (units.length === 0 || size > mostTried) return found;
+  if (units.length === 0) return found;
   const order = Float64Array.from({ length: size }, (_one, at) => at);
   makePermutation(size, streamKey(parts.plan.seed, prepared.table.name, '', 'places')).apply(order);
   const left = [...pending];
@@ -76,6 +76,17 @@ export async function findPlaces(
   return found;
 }
 
+/** The longest lists are cut until their combinations can be gone through: in so wide a space a part of it has room enough. */
+function withinReach(units: readonly Unit[]): readonly Unit[] {
+  const sizes = units.map((unit) => unit.rows.length);
+  while (sizes.reduce((product, size) => product * size, 1) > mostTried) {
+    const longest = sizes.indexOf(Math.max(...sizes));
+    sizes[longest] = Math.floor((sizes[longest] ?? 0) / 2);
+  }
+  return units.map((unit, at) => ({ ...unit, rows: unit.rows.slice(0, sizes[at]) }));
+}
+
+/** A unit's nodes, and the rows (for a reference the parents) that they may be drawn as. */
 type Unit = { readonly nodes: readonly string[]; readonly rows: readonly number[] };
 
 /** For each unit of columns behind the limits: rows that between them have each of its values once. */
@@ -97,6 +108,8 @@ async function surveyUnits(prepared: PreparedTable, parts: EngineParts, options:
   const all = [...new Set([...units.values()].flatMap((unit) => [...unit.columns.keys()]))];
   const cells = await computeCells(prepared, all, firstDraw(rows), parts, options);
   return [...units.values()].map((unit) => {
+    const parents = parentsOfUnit(prepared, unit.nodes);
+    if (parents !== null) return { nodes: unit.nodes, rows: parents };
     const seen = new Set<string>();
     const ones: number[] = [];
     for (let row = 0; row < rows.count; row += 1) {
@@ -109,6 +122,14 @@ async function surveyUnits(prepared: PreparedTable, parts: EngineParts, options:
     }
     return { nodes: unit.nodes, rows: ones };
   });
+}
+
+/** Every row that a unit's reference may point at; null for other units, and for a reference to the rows before. */
+function parentsOfUnit({ references, table }: PreparedTable, nodes: readonly string[]): readonly number[] | null {
+  const [node = ''] = nodes;
+  const found = node.startsWith(referenceMark) ? references.get(node.slice(referenceMark.length)) : undefined;
+  if (found === undefined || found.reference.table === table.name) return null;
+  return found.eligible === null ? Array.from({ length: found.parentRows }, (_one, at) => at) : [...found.eligible];
 }
 
 /** The value that a cell is grouped by; null where there is none. */
@@ -138,20 +159,16 @@ async function openPlaces(
     for (const node of unit.nodes) at.set(node, index);
     stride *= unit.rows.length;
   }
-  const cells = await computeCells(
-    prepared,
-    columns,
-    {
-      rows,
-      attemptOf: () => 0,
-      rowsOf: (node) => {
-        const index = at.get(node);
-        return index === undefined ? rows : { first: 0, count: index.length, index };
-      },
+  const drawing = {
+    rows,
+    attemptOf: () => 0,
+    rowsOf: (node: string) => {
+      const index = at.get(node);
+      return index === undefined ? rows : { first: 0, count: index.length, index };
     },
-    parts,
-    options,
-  );
+    parentsOf: (node: string) => (node.startsWith(referenceMark) ? (at.get(node) ?? null) : null),
+  };
+  const cells = await computeCells(prepared, columns, drawing, parts, options);
   for (const total of totals) total.look(cells, places.length);
   return [...places].filter((_place, one) => totals.every((total) => total.fits(one)));
 }

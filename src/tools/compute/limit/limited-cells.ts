@@ -2,7 +2,7 @@ import type { Abortable } from '../../../contract/abort.ts';
 import type { ColumnData, RowSet } from '../../../contract/chunk.ts';
 import { rowAt } from '../../../contract/chunk.ts';
 import { closureOf } from '../column-levels.ts';
-import { firstDraw, type Drawing, type Moves } from '../drawing.ts';
+import { firstDraw, referenceMark, type Drawing, type Moves } from '../drawing.ts';
 import { pickRows } from '../pick-rows.ts';
 import type { EngineParts, PreparedTable } from '../prepared-table.ts';
 import { replaceRows } from '../replace-rows.ts';
@@ -50,24 +50,28 @@ export function drawnAgain(rows: RowSet, nodes: LimitNodes, attempt: number): Dr
   return { rows, attemptOf: (node) => (again.has(node) ? attempt * attemptStride : 0), rowsOf: () => rows };
 }
 
-/** Each row with some nodes drawn as other rows are. */
+/** Each row with some nodes drawn as other rows are, and some references at given parents. All rows move the same nodes. */
 export function drawnAs(rows: RowSet, moves: Moves): Drawing {
   const known = new Map<string, RowSet>();
+  const movedTo = (node: string, at: number): number | undefined => {
+    const move = moves.get(rowAt(rows, at));
+    return typeof move === 'object' ? move.get(node) : undefined;
+  };
   return {
     rows,
     attemptOf: () => 0,
     rowsOf: (node) => {
       const found = known.get(node);
       if (found !== undefined) return found;
-      const index = Float64Array.from({ length: rows.count }, (_one, at) => {
-        const row = rowAt(rows, at);
-        const move = moves.get(row);
-        return typeof move === 'object' ? (move.get(node) ?? row) : row;
-      });
+      const index = Float64Array.from({ length: rows.count }, (_one, at) => movedTo(node, at) ?? rowAt(rows, at));
       const made = index.every((row, at) => row === rowAt(rows, at)) ? rows : { first: 0, count: rows.count, index };
       known.set(node, made);
       return made;
     },
+    parentsOf: (node) =>
+      node.startsWith(referenceMark) && rows.count > 0 && movedTo(node, 0) !== undefined
+        ? Float64Array.from({ length: rows.count }, (_one, at) => movedTo(node, at) ?? -1)
+        : null,
   };
 }
 
