@@ -13,7 +13,7 @@ import { readLeading } from './leading-values.ts';
 
 /** Words after which a description follows rather than more of the name. */
 const nameEnds = wordSet(
-  'with that which who whose where should must is are can will has representing indicating showing using such e.g. i.e. random randomly ranging including containing when if may as depending based varies vary they que com con tied distributed chosen selected generated have being always never like within between calculated computed derived weighted mostly corresponds corresponding formatted',
+  'with that which who whose where should must is are can will has representing indicating showing using such e.g. i.e. random randomly ranging including containing when if may as depending based varies vary they que com con tied distributed chosen selected generated have being always never like within between calculated computed derived weighted mostly true false only corresponds corresponding formatted',
 );
 
 type Draft = {
@@ -71,9 +71,14 @@ export function readColumn(scene: Scene, first: number, end: number, style: Item
   return { column, rules, more };
 }
 
+/** A name with an underscore is whole by itself. */
+function isSnake(text: string): boolean {
+  return /^[\p{L}][\p{L}\p{N}]*_[\p{L}\p{N}_]+$/u.test(text);
+}
+
 function findNameEnd(scene: Scene, from: number, end: number): number {
   const { tokens } = scene;
-  if (tokens[from]?.kind === 'quoted') return from + 1;
+  if (tokens[from]?.kind === 'quoted' || isSnake(tokens[from]?.text ?? '')) return from + 1;
   let at = from;
   while (at < end) {
     const token = tokens[at];
@@ -85,6 +90,7 @@ function findNameEnd(scene: Scene, from: number, end: number): number {
     if (token.word === '-' && !(token.glued && tokens[at + 1]?.glued === true)) break;
     if (at > from) {
       if (token.kind === 'quoted' || nameEnds.has(token.word)) break;
+      if (token.kind === 'number' && ['or', '/', '|'].includes(tokens[at + 1]?.word ?? '')) break;
       if (readInlineChoices(scene, at, end) !== null) break;
       if (readValueAt(scene, at, end, true) !== null) break;
     }

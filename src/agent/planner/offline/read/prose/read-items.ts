@@ -5,11 +5,12 @@ import { readColumn } from '../column/read-column.ts';
 import { addColumn, currentTable, type Draft } from '../draft.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
 import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
-import { isAnd, splitCommas, type Piece } from '../text/split.ts';
+import { isAnd, type Piece } from '../text/split.ts';
 import { wordSet } from '../text/word-set.ts';
+import { readNamedItem } from './read-named-item.ts';
+import { listItems } from '../structure/list-items.ts';
 import { attachColumn, isClosed } from '../vocabulary/attach-column.ts';
 import { readRemark } from './read-remark.ts';
-import { mergeChoices, splitAnds } from './split-items.ts';
 
 /** What the words before a list said of it. */
 export type ListStyle = { readonly said: 'columns' | 'colon' | 'with' | 'loose'; readonly open: boolean };
@@ -19,38 +20,37 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
   const columns: ColumnAsk[] = [];
   const known = draft.isListed && draft.current !== null && isClosed(draft.current) ? draft.current : null;
   const literal = style.said === 'columns' || style.said === 'colon' || isNameList(scene, first, end);
-  for (const piece of mergeChoices(scene, splitCommas(scene, first, end))) {
-    for (const item of splitAnds(scene, piece)) {
-      const rules = draft.rules.length;
-      if (readRemark(scene, draft, item.first, item.end)) {
-        if (style.said !== 'loose') addRuled(scene, draft, item, draft.rules.slice(rules));
-        continue;
-      }
-      const open = etcEnd(scene, item.first, item.end);
-      if (open !== null && open <= item.first) continue;
-      if (isAboutWord(scene, item.first)) {
-        currentTable(draft, spanOf(scene, first, end)).about.push(wordsOf(scene, item.first, item.end));
-        claim(scene, item.first, item.end);
-        continue;
-      }
-      if (isNoColumn(scene, item.first)) {
-        if (style.said === 'with' || draft.current?.rows !== null)
-          readThings(scene, draft, item.first, item.end, 'item');
-        continue;
-      }
-      const read = readColumn(scene, item.first, open ?? item.end, { literal, bullet: false });
-      if (read === null) continue;
-      if (known !== null && !isAddition(scene, first)) {
-        // All columns are listed: an item is about one of them, or has no place.
-        if (!attachColumn(scene, draft, known, read)) scene.used.fill(0, item.first, item.end);
-        continue;
-      }
-      columns.push(read.column, ...read.more);
-      for (const column of [read.column, ...read.more])
-        addColumn(currentTable(draft, spanOf(scene, first, end)), column);
-      draft.rules.push(...read.rules);
-      if (open !== null) claim(scene, open, item.end);
+  for (const item of listItems(scene, first, end)) {
+    const rules = draft.rules.length;
+    const named = style.said === 'loose' || draft.isListed ? [] : readNamedItem(scene, draft, item);
+    columns.push(...named);
+    if (named.length > 0) continue;
+    if (readRemark(scene, draft, item.first, item.end)) {
+      if (style.said !== 'loose') addRuled(scene, draft, item, draft.rules.slice(rules));
+      continue;
     }
+    const open = etcEnd(scene, item.first, item.end);
+    if (open !== null && open <= item.first) continue;
+    if (isAboutWord(scene, item.first)) {
+      currentTable(draft, spanOf(scene, first, end)).about.push(wordsOf(scene, item.first, item.end));
+      claim(scene, item.first, item.end);
+      continue;
+    }
+    if (isNoColumn(scene, item.first)) {
+      if (style.said === 'with' || draft.current?.rows !== null) readThings(scene, draft, item.first, item.end, 'item');
+      continue;
+    }
+    const read = readColumn(scene, item.first, open ?? item.end, { literal, bullet: false });
+    if (read === null) continue;
+    if (known !== null && !isAddition(scene, first)) {
+      // All columns are listed: an item is about one of them, or has no place.
+      if (!attachColumn(scene, draft, known, read)) scene.used.fill(0, item.first, item.end);
+      continue;
+    }
+    columns.push(read.column, ...read.more);
+    for (const column of [read.column, ...read.more]) addColumn(currentTable(draft, spanOf(scene, first, end)), column);
+    draft.rules.push(...read.rules);
+    if (open !== null) claim(scene, open, item.end);
   }
   if (columns.length === 0) return;
   const table = currentTable(draft, spanOf(scene, first, end));

@@ -31,8 +31,9 @@ export function columnItem(scene: Scene, first: number, end: number): ColumnItem
   const start = skipLeading(scene, first, end);
   const token = tokens[start];
   if (token === undefined || start >= end || (token.kind !== 'word' && token.kind !== 'quoted')) return null;
-  const identifier = isIdentifierText(token.text) || token.kind === 'quoted';
-  if (!identifier && (clauseStarts.has(token.word) || (scene.factEnd[start] ?? 0) > start)) return null;
+  const identifier = isIdentifierText(token.text);
+  if (!identifier && token.kind === 'word' && (clauseStarts.has(token.word) || (scene.factEnd[start] ?? 0) > start))
+    return null;
   if (!identifier && phraseEnd(tokens, start, 'make') > 0 && start + 1 < end) return null;
   let at = start + 1;
   if (!identifier) {
@@ -61,7 +62,13 @@ export function columnItem(scene: Scene, first: number, end: number): ColumnItem
   if (!isFollowed && !identifier && !valueWords.has(next?.word ?? '')) return null;
   // "distance / 60 * rate" is arithmetic; "closes HH:MM" a name and its format.
   const name = wordsOf(scene, start, at);
-  return { first: start, nameEnd: at, identifier, known: identifier || isKnown(scene, name), bare };
+  return {
+    first: start,
+    nameEnd: at,
+    identifier,
+    known: identifier || token.kind === 'quoted' || isKnown(scene, name),
+    bare,
+  };
 }
 
 const valueWords = wordSet(

@@ -21,6 +21,9 @@ export function findRegion(scene: Scene, first: number, end: number, list: ListS
   const bracket = bracketRegion(scene, first, end);
   if (bracket !== null) return bracket;
   if (list === null) return runRegion(scene, first, end);
+  // "loads, 500 rows, load_id uuid, tonnes with 3 decimals": the names begin before what looks like an opening word.
+  const run = runRegion(scene, first, end);
+  if (run !== null && run.from < list.headEnd && identifiersIn(scene, run.from, list.headEnd) > 0) return run;
   // "Per day for 2025: date, price and rentals of a small car rental": what follows the list is no part of its last name.
   const to = ofTable(scene, list.from, end);
   return to < end && list.said === 'colon' && identifiersIn(scene, list.from, to) > 0

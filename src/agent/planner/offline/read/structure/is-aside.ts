@@ -32,7 +32,13 @@ export function isAside(scene: Scene, first: number, end: number): boolean {
     if (next === 'to' || things.has(next)) return false;
     const fact = scene.factFrom.get(make);
     if (fact !== undefined && countOf(scene, fact, fact.first, fact.end) !== null) return false;
-    if (tokens[make]?.kind === 'word' && make < end && here <= at + 4 && word !== 'make') return false;
+    if (
+      tokens[make]?.kind === 'word' &&
+      make < end &&
+      (here <= at + 4 || word === 'need' || word === 'want') &&
+      word !== 'make'
+    )
+      return false;
   }
   return true;
 }

@@ -12,9 +12,9 @@ export function listPieces(scene: Scene, first: number, end: number): readonly P
   const semicolons = by((at) => tokens[at]?.word === ';');
   if (semicolons.length > 2 && semicolons.every((piece) => columnItem(scene, piece.first, piece.end) !== null))
     return semicolons;
-  const bars = by((at) => tokens[at]?.word === '|' && tokens[at]?.glued !== true);
+  const bars = by((at) => tokens[at]?.word === '|' && !isGlued(scene, at));
   if (bars.length > 1) return bars;
-  const pluses = by((at) => tokens[at]?.word === '+' && tokens[at]?.glued !== true);
+  const pluses = by((at) => tokens[at]?.word === '+' && !isGlued(scene, at));
   if (pluses.length > 1 && pluses.every((piece) => columnItem(scene, piece.first, piece.end)?.bare === true))
     return pluses;
   const commas = by((at) => tokens[at]?.word === ',' || tokens[at]?.word === ';' || tokens[at]?.kind === 'line');
@@ -24,6 +24,10 @@ export function listPieces(scene: Scene, first: number, end: number): readonly P
       ? halves.map((half, index) => ({ ...half, lead: index === 0 ? piece.lead : half.lead }))
       : [piece];
   });
+}
+
+function isGlued(scene: Scene, at: number): boolean {
+  return scene.tokens[at]?.glued ?? false;
 }
 
 /** The longest run of column-like items in [first, end). Null when fewer than two stand together, or they do not look enough like columns. */

@@ -51,9 +51,14 @@ export function nameLikeness(wanted: NameParts, name: NameParts): number {
   const inside = cover(asked, own);
   if (inside > 0 && asked.length < own.length) return (0.72 + 0.2 * (asked.length / own.length)) * inside;
   const around = cover(name.words, wanted.words);
-  if (around > 0 && name.words.length < wanted.words.length)
+  if (around > 0 && name.words.length < wanted.words.length && isHead(wanted, name))
     return (0.5 + 0.25 * (name.words.length / wanted.words.length)) * around;
   return 0;
+}
+
+/** "customer age" is an `age`; "age group" is none. */
+function isHead(wanted: NameParts, name: NameParts): boolean {
+  return wordLikeness(wanted.words.at(-1) ?? '', name.words.at(-1) ?? '') > 0.7;
 }
 
 function tailsMeet(a: readonly string[], b: readonly string[]): boolean {
