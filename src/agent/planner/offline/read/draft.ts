@@ -28,6 +28,8 @@ export type Draft = {
   locale: RequestReading['locale'];
   contradictions: { span: Span; question: string }[];
   rowCounts: CountAsk[];
+  /** A count of rows that stood apart from every noun. */
+  ahead: CountAsk | null;
   hasIntent: boolean;
   /** Things measured at each tick: "5 sensors". */
   entities: { readonly name: string; readonly count: number } | null;
@@ -52,6 +54,7 @@ export function emptyDraft(): Draft {
     locale: null,
     contradictions: [],
     rowCounts: [],
+    ahead: null,
     hasIntent: false,
     topic: '',
     entities: null,

@@ -1,5 +1,6 @@
 import type { RequestReading, ShapeAsk, Span, TableAsk } from '../reading.ts';
 import { askedForTable } from './asked-for-table.ts';
+import { settleRows } from './ask/settle-rows.ts';
 import { addColumn, sameName, type Draft, type TableDraft } from './draft.ts';
 import { findContradictions } from './find-contradictions.ts';
 import { isTag } from './lexicon/lexicon.ts';
@@ -7,9 +8,15 @@ import type { SchemaBlock } from './schema/schema-table.ts';
 import type { Scene } from './text/scene.ts';
 
 /** Turns what was gathered into the reading: the best period, the words used, contradictions, and how sure it is that a table is wanted. */
-export function finishReading(scene: Scene, draft: Draft, blocks: readonly SchemaBlock[]): RequestReading {
+export function finishReading(
+  scene: Scene,
+  draft: Draft,
+  blocks: readonly SchemaBlock[],
+  taken: readonly Span[] = [],
+): RequestReading {
   const best = draft.periods.toSorted((a, b) => b.rank - a.rank)[0];
   addImplied(draft);
+  settleRows(scene, draft);
   const tables = draft.tables
     .map((table) => finishTable(table))
     .filter(
@@ -32,7 +39,7 @@ export function finishReading(scene: Scene, draft: Draft, blocks: readonly Schem
     locale: draft.locale,
     contradictions: [...draft.contradictions, ...findContradictions(scene.request, tables, draft.rowCounts)],
     askedForTable: askedForTable(scene, draft, tables),
-    used: usedSpans(scene, blocks),
+    used: usedSpans(scene, [...blocks, ...taken]),
   };
 }
 
@@ -86,7 +93,7 @@ function finishTable(table: TableDraft): TableAsk {
 }
 
 /** The characters accounted for: schemas, claimed tokens and words without content of their own; neighbours are joined. */
-function usedSpans(scene: Scene, blocks: readonly SchemaBlock[]): readonly Span[] {
+function usedSpans(scene: Scene, blocks: readonly Span[]): readonly Span[] {
   const claimed: Span[] = blocks.map(({ from, to }) => ({ from, to }));
   for (const [at, token] of scene.tokens.entries()) {
     if (

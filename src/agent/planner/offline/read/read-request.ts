@@ -1,6 +1,7 @@
 import type { RequestReading } from '../reading.ts';
 import { emptyDraft } from './draft.ts';
 import { finishReading } from './finish.ts';
+import { liftCount } from './ask/lift-count.ts';
 import { detectLanguage } from './lexicon/language.ts';
 import { correctSpelling } from './lexicon/spelling.ts';
 import { readAllLines } from './prose/read-lines.ts';
@@ -9,6 +10,7 @@ import { takeShapes } from './shape/take-shapes.ts';
 import { addSchemas } from './schema/add-schemas.ts';
 import { readRemarks } from './schema/read-remarks.ts';
 import { findSchemas } from './schema/find-schemas.ts';
+import { plainSpeech } from './text/plain-speech.ts';
 import { makeScene, type Scene } from './text/scene.ts';
 import type { Token } from './text/token.ts';
 import { readLines } from './text/sentences.ts';
@@ -24,7 +26,8 @@ import { readFacts } from './value/read-facts.ts';
 export async function readRequest(request: string, options: ReadOptions): Promise<RequestReading> {
   const { blocks, prose } = await findSchemas(request, options.describeCreate);
   const language = detectLanguage(prose);
-  const all = tokenise(prose, ['es', 'pt', 'fr', 'de'].includes(language), correctSpelling());
+  const spoken = plainSpeech(tokenise(prose, ['es', 'pt', 'fr', 'de'].includes(language), correctSpelling()));
+  const { tokens: all, count, spans } = liftCount(spoken, language);
   const sceneOf = (tokens: readonly Token[]): Scene =>
     makeScene({
       request,
@@ -37,11 +40,11 @@ export async function readRequest(request: string, options: ReadOptions): Promis
   const told = sceneOf(all);
   const taken = takeShapes(told);
   const scene = taken.shapes.length === 0 ? told : sceneOf(taken.tokens);
-  const draft = emptyDraft();
+  const draft = { ...emptyDraft(), ahead: count };
   draft.shapes.push(...taken.shapes);
   const remarked = readRemarks(blocks, { request, language, today: options.today });
   addSchemas(draft, remarked.blocks);
   draft.rules.push(...remarked.rules);
   readAllLines(scene, draft, readLines(scene));
-  return finishReading(scene, draft, blocks, taken.used);
+  return finishReading(scene, draft, blocks, [...taken.used, ...spans]);
 }

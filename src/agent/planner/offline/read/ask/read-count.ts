@@ -3,7 +3,7 @@ import type { CountAsk } from '../../reading.ts';
 import { isTag, phraseEnd, wordsEnd } from '../lexicon/lexicon.ts';
 import { timeUnits } from '../number/units.ts';
 import { spanOf, type Scene } from '../text/scene.ts';
-import type { Fact } from '../value/fact.ts';
+import type { Fact, FactOf } from '../value/fact.ts';
 
 /** A count of rows or columns, and the tokens it was read from; `noun` is where the counted noun starts when it is no word for "rows". */
 export type CountRead = {
@@ -17,7 +17,9 @@ export type CountRead = {
 export function countOf(scene: Scene, fact: Fact, from: number, to: number): CountAsk | null {
   const span = spanOf(scene, from, to);
   if (fact.kind === 'amount') {
-    if (fact.percent || fact.unit !== null || fact.timeUnit !== null) return null;
+    if (fact.percent || fact.unit !== null || fact.timeUnit !== null || isShown(scene, fact)) return null;
+    if (isTag(scene.tokens[fact.end]?.word ?? '', 'or') && scene.factFrom.get(fact.end + 1)?.kind === 'amount')
+      return null;
     return { ...span, min: fact.value, max: fact.value, approximate: fact.approximate };
   }
   if (fact.kind !== 'range' || fact.percent || fact.unit !== null || fact.timeUnit !== null) return null;
@@ -59,6 +61,22 @@ export function readCounts(scene: Scene, first: number, end: number): readonly C
     at = noun.end - 1;
   }
   return counts;
+}
+
+const shown = wordSet('sample samples example examples');
+
+/** "Two sample lines of our list. Make 500 rows": what is shown is no wish when a larger count of rows is there too. */
+function isShown(scene: Scene, fact: FactOf<'amount'>): boolean {
+  if (fact.value > 10) return false;
+  const noun = nounAfter(scene, fact.end, scene.tokens.length);
+  if (noun?.of !== 'rows' || !scene.tokens.slice(fact.end, noun.end).some((token) => shown.has(token.word)))
+    return false;
+  return scene.facts.some(
+    (other) =>
+      other.kind === 'amount' &&
+      other.value > fact.value &&
+      nounAfter(scene, other.end, scene.tokens.length)?.of === 'rows',
+  );
 }
 
 /** The word for rows or columns after a figure, with up to six describing words between. */

@@ -47,6 +47,8 @@ export function readThings(scene: Scene, draft: Draft, first: number, end: numbe
       draft.entities = { name: words, count: count.min };
     } else if (
       table.rows === null &&
+      draft.ahead === null &&
+      tokens[at - 1]?.word !== 'in' &&
       table.columns.length === 0 &&
       (table.subject === '' || (where === 'head' && at === first))
     ) {

@@ -17,7 +17,18 @@ export type Token = {
 
 /** The request's own text from token `first` up to, not including, token `end`. */
 export function textOf(request: string, tokens: readonly Token[], first: number, end: number): string {
-  const start = tokens[first];
-  const last = tokens[end - 1];
-  return start === undefined || last === undefined || end <= first ? '' : request.slice(start.from, last.to);
+  let text = '';
+  let last: Token | null = null;
+  let from = 0;
+  for (let at = first; at < end; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    // Words taken out in between are no part of the text.
+    if (last !== null && token.from - last.to > 0 && /\S/u.test(request.slice(last.to, token.from))) {
+      text += `${request.slice(from, last.to)} `;
+      from = token.from;
+    } else if (last === null) ({ from } = token);
+    last = token;
+  }
+  return last === null ? '' : text + request.slice(from, last.to);
 }
