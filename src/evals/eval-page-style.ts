@@ -4,6 +4,7 @@ export const evalPageStyle = `
 .shares li{--share:0%}
 .shares span:last-child{color:var(--ink)}
 small{color:var(--soft);font-size:.84em}
+section>details{margin-top:1.1rem}
 .tags{columns:16rem;margin-top:.7rem}
 .tags li{break-inside:avoid}
 .show{border:0;margin:0 0 1rem;padding:0;display:flex;flex-wrap:wrap;gap:.25rem;position:relative}

@@ -70,6 +70,7 @@ export async function* runSuites(
     }
   };
   const all = Promise.all(Array.from({ length: Math.min(options.atOnce, orders.length) }, work));
+  // Whoever waits for a result is told of what went wrong with the work.
   all.catch((error: unknown) => {
     for (const slot of slots) slot.fail(error);
   });
