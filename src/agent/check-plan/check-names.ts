@@ -62,6 +62,12 @@ function tableNames(table: Table, plan: Plan): readonly Violation[] {
     ...table.rules.flatMap((rule) =>
       rule.redraw.flatMap((name) => unknownColumn(name, `the rule '${rule.text}'`, site)),
     ),
+    ...table.limits.flatMap((limit) =>
+      [...limit.by.map((one) => one.column), ...(limit.of === undefined ? [] : [limit.of]), ...limit.redraw].flatMap(
+        (name) => unknownColumn(name, `the limit '${limit.text}'`, site),
+      ),
+    ),
+    ...(table.duplicates?.changes ?? []).flatMap((name) => unknownColumn(name, "'changes' of the duplicates", site)),
     ...(table.panel?.reference === undefined || table.references.some((one) => one.name === table.panel?.reference)
       ? []
       : [

@@ -2,8 +2,11 @@ import type { Plan } from '../../contract/plan.ts';
 import type { PoolSource } from '../../contract/pool.ts';
 import type { Violation } from '../../contract/violation.ts';
 import { checkCycles } from './check-cycles.ts';
+import { checkDuplicates } from './check-duplicates.ts';
 import { checkExpressions } from './check-expressions.ts';
+import { checkLimits } from './check-limits.ts';
 import { checkNames } from './check-names.ts';
+import { checkParts } from './check-parts.ts';
 import { checkPools } from './check-pools.ts';
 import { checkRanges } from './check-ranges.ts';
 import { checkRequirements } from './check-requirements.ts';
@@ -36,6 +39,9 @@ async function violationsOf(plan: Plan, pools: PoolSource): Promise<readonly Vio
     ...checkSources(plan),
     ...checkRanges(plan),
     ...checkRoom(plan),
+    ...checkLimits(plan, expressions.columnsOf),
+    ...checkDuplicates(plan),
+    ...checkParts(plan),
     ...checkRequirements(plan),
     ...(await checkPools(plan, pools)),
   ];

@@ -43,6 +43,7 @@ function columnsOf(check: Check): readonly { readonly table: string; readonly co
     check.kind === 'interval' || check.kind === 'group-ratio' || check.kind === 'per-group' ? check.by : undefined,
     check.kind === 'per-group' ? check.each?.column : undefined,
     check.kind === 'child-sum' ? check.key : undefined,
+    check.kind === 'duplicates' ? [...check.same, ...check.differ] : undefined,
   ].flatMap((names) => names ?? []);
   const others = [
     ...('parent' in check && check.parent !== undefined ? parentColumns(check.table, check.parent) : []),

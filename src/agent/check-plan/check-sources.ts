@@ -16,16 +16,6 @@ export function checkSources(plan: Plan): readonly Violation[] {
 
 function rowsOf(table: Table, plan: Plan): readonly Violation[] {
   const site = { table: table.name };
-  if (table.duplicates?.near === true) {
-    return [
-      {
-        code: 'source-unavailable',
-        message: 'near duplicates (with a slip) cannot be made in this version',
-        hint: "leave 'near' out: exact duplicates, with 'noise' on the columns that should differ",
-        site,
-      },
-    ];
-  }
   const children = table.references.filter((reference) => reference.children !== undefined);
   if (children.length > 1) {
     return [

@@ -1,6 +1,7 @@
 import type { Abortable } from '../../contract/abort.ts';
 import type { RowSet } from '../../contract/chunk.ts';
 import { rowAt } from '../../contract/chunk.ts';
+import { RowsmithError } from '../../contract/error.ts';
 import type { Reference, Table } from '../../contract/plan.ts';
 import { childCounts, drawReference } from '../draw/draw-reference.ts';
 import { drawSelfReference, type SelfTargets } from '../draw/draw-self-reference.ts';
@@ -28,6 +29,14 @@ export async function prepareReference(
       ? null
       : await eligibleRows(reference.where, parent, parts, tables, options);
   const parentRows = eligible?.length ?? parent?.rows ?? known ?? 0;
+  const pointing = (table.rows ?? 0) - Math.round(reference.nulls * (table.rows ?? 0));
+  if (reference.unique && reference.children === undefined && pointing > parentRows)
+    throw new RowsmithError({
+      code: 'plan-invalid',
+      message: `${pointing} rows of '${table.name}' cannot each point at another of ${parentRows} rows of '${reference.table}'`,
+      hint: `give '${reference.table}' more rows, or '${table.name}' fewer`,
+      site: { table: table.name },
+    });
   const weights =
     reference.popularity.kind === 'column' && parent !== null
       ? await weightsOf(reference.popularity.column, parent, eligible, tables, options)
