@@ -20,6 +20,8 @@ export type PeriodAsk = Span & {
   readonly to_moment: string;
   readonly grain: TimeUnit;
   readonly words: string;
+  /** No year was said ("12 March", "Easter"): the year given is a guess, and the plan moves it to the time its table covers. */
+  readonly floating?: boolean | undefined;
 };
 
 /** The layout of a UUID in the plan's pattern language: a `format` ask with this pattern wants a UUID. */
@@ -151,7 +153,17 @@ export type ShapeAsk = Span & {
     | 'drift'
     | 'noise'
     | 'gaps'
-    | 'anomalies';
+    | 'anomalies'
+    /** Something breaks for a while: more of what complains about it, none of what needs it. */
+    | 'outage'
+    /** A step: things are different from a day on. */
+    | 'launch'
+    | 'campaign'
+    /** Readings stand still. */
+    | 'stuck'
+    | 'walk'
+    | 'reversion'
+    | 'clusters';
   readonly about: string;
   /** Months 1..12, weekdays 1..7 from Monday, hours 0..23, when the words name recurring ones. */
   readonly months: readonly number[];
@@ -163,6 +175,27 @@ export type ShapeAsk = Span & {
   readonly rate: { readonly rate: number; readonly per: TimeUnit } | null;
   readonly holiday?: string | undefined;
   readonly count?: number | undefined;
+  /** How long it lasts, said apart from its date: "on 12 March for three days". */
+  readonly span?: TimeSpan | undefined;
+  /** So long after the event said before: "three weeks later". */
+  readonly lag?: TimeSpan | undefined;
+  /** It bears on what happens during the event said before, whose times it has: "an outage …: tickets ×5". */
+  readonly effect?: boolean | undefined;
+  /** From one value to another: "from 4 h to 18 h", "to zero". */
+  readonly levels?: { readonly from: number | null; readonly to: number; readonly unit: string | null } | undefined;
+  /** It stays so: "from then on". */
+  readonly lasting?: boolean | undefined;
+  readonly profile?: 'ramp' | 'decay' | 'bump' | undefined;
+  /** The times say where to choose from: "somewhere in spring". */
+  readonly somewhere?: boolean | undefined;
+  /** Which days of every month. */
+  readonly monthDays?: 'first' | 'start' | 'middle' | 'end' | undefined;
+  /** Nothing outside these times: "only on weekdays". */
+  readonly only?: boolean | undefined;
+  /** "±2 degrees" of noise; `percent` of the value. */
+  readonly spread?: { readonly value: number; readonly percent: boolean } | undefined;
+  /** "10 % of the readings". */
+  readonly share?: number | undefined;
 };
 
 /** A rule over the columns of a row, or over rows, in the words' own column names. `expression` is in the plan's expression language over those names. */
@@ -203,6 +236,30 @@ export type RuleAsk = Span &
         readonly sign: '+' | '-';
         readonly rho?: number | undefined;
       }
+    /** Rows of the group have `factor` times as much of the column (of the main figure when null), are that much more likely, or that much more frequent. */
+    | {
+        readonly kind: 'scaled';
+        readonly when: string;
+        readonly of: 'rows' | 'figure' | 'rate';
+        readonly column: string | null;
+        readonly factor: number;
+      }
+    /** "Seniors get 10 % off": the share off the price, or the value of the discount column. */
+    | { readonly kind: 'discount'; readonly when: string; readonly share: number }
+    /** At least `min` and at most `max` rows (or so much of `measure` in all) for each of `by`, in each unit of time when `each` is given. */
+    | {
+        readonly kind: 'per-group';
+        readonly by: readonly string[];
+        readonly each: TimeUnit | null;
+        readonly measure: string | null;
+        readonly what: string;
+        readonly min: number | null;
+        readonly max: number | null;
+      }
+    /** The columns of a row add up to a figure, or to another column. */
+    | { readonly kind: 'sums'; readonly columns: readonly string[]; readonly of: string; readonly total: number | string }
+    /** A parent's column is the sum (or the number) over its children: "line totals add up to the order total". */
+    | { readonly kind: 'child-sum'; readonly child: string; readonly column: string }
     | {
         readonly kind: 'dirt';
         readonly what: 'typos' | 'outliers' | 'duplicates' | 'nulls' | 'format-drift' | 'messy';

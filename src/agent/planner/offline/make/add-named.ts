@@ -38,19 +38,17 @@ export function addNamed(making: Making, table: TableDraft, taken: Set<string>):
   }
 }
 
-/** Column names that rules speak of, rule by rule. Shapes name columns only where a table is figures over time. */
+/** Column names that rules speak of, rule by rule. Shapes name columns where a table is figures over time, and where a value goes from one level to another. */
 function wishes(
   making: Making,
   table: TableDraft,
 ): readonly { readonly names: readonly string[]; readonly wish: Span }[] {
   const rules = making.reading.rules.map((rule) => ({ names: [...new Set(namesOf(rule))], wish: rule }));
-  if (!isSeries(making, table)) return rules;
-  return [
-    ...making.reading.shapes
-      .filter((shape) => shape.about !== '')
-      .map((shape) => ({ names: [shape.about], wish: shape })),
-    ...rules,
-  ];
+  const series = isSeries(making, table);
+  const told = making.reading.shapes.filter(
+    (shape) => shape.about !== '' && (series || shape.effect === true || shape.levels !== undefined),
+  );
+  return [...told.map((shape) => ({ names: [shape.about], wish: shape })), ...rules];
 }
 
 function namesOf(rule: RuleAsk): readonly string[] {

@@ -40,7 +40,7 @@ function clipped(period: PeriodAsk, today: string): TimeWindow {
 export function lastTwelveMonths(making: Making): TimeWindow {
   const to = monthStart(making.request.today);
   const from = monthStart(to, -12);
-  const named = making.reading.shapes.flatMap((shape) => shape.periods);
+  const named = making.reading.shapes.flatMap((shape) => shape.periods).filter((period) => period.floating !== true);
   const first = named.map((period) => period.from_moment.slice(0, 10)).toSorted()[0];
   const last = named
     .map((period) => period.to_moment.slice(0, 10))

@@ -145,6 +145,13 @@ function bend(making: Making, table: TableDraft, column: ColumnDraft, shape: Sha
       };
       return true;
     case 'plateau':
+    case 'outage':
+    case 'launch':
+    case 'campaign':
+    case 'stuck':
+    case 'walk':
+    case 'reversion':
+    case 'clusters':
       return false;
   }
 }

@@ -15,8 +15,10 @@ export type PeriodRead = {
 
 /** A fact about time as a period, or null. An open end is closed with today. */
 export function periodOf(scene: Scene, fact: Fact): PeriodRead | null {
+  const floating = fact.kind === 'moment' && !fact.hasYear;
   const say = (from: string, to: string, grain: PeriodAsk['grain'], rank: number, end: number): PeriodRead => ({
     period: {
+      ...(floating ? { floating } : {}),
       ...spanOf(scene, fact.first, end),
       from_moment: from,
       to_moment: to,

@@ -13,10 +13,15 @@ export function readHours(scene: Scene, from: number, to: number): readonly numb
     if (hour === null) continue;
     const link = tokens[hour.next]?.word ?? '';
     const other = ['to', '-', 'and', 'until', 'till', 'a', 'bis'].includes(link) ? hourAt(scene, hour.next + 1) : null;
-    if (other !== null && other.next <= to) return span(hour.hour, other.hour);
+    if (other !== null && other.next <= to) return hoursBetween(hour.hour, other.hour);
     named.push(hour.hour);
   }
   return named;
+}
+
+/** The hours of a part of the day by name; undefined for other words. */
+export function hoursOfDayPart(word: string): readonly number[] | undefined {
+  return parts[word];
 }
 
 const parts = dictionary<readonly number[]>({
@@ -29,14 +34,20 @@ const parts = dictionary<readonly number[]>({
   afternoon: [12, 13, 14, 15, 16, 17],
   evening: [18, 19, 20, 21],
   evenings: [18, 19, 20, 21],
+  lunchtimes: [12, 13],
+  dinnertime: [18, 19, 20],
+  afternoons: [12, 13, 14, 15, 16, 17],
+  daytime: [7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18],
   night: [22, 23, 0, 1, 2, 3, 4, 5],
+  nighttime: [22, 23, 0, 1, 2, 3, 4, 5],
   nights: [22, 23, 0, 1, 2, 3, 4, 5],
   overnight: [0, 1, 2, 3, 4, 5],
   midnight: [0],
   noon: [12],
 });
 
-function hourAt(scene: Scene, at: number): { readonly hour: number; readonly next: number } | null {
+/** An hour written at a token (`9am`, `18:00`), and the position after it; null for none. */
+export function hourAt(scene: Scene, at: number): { readonly hour: number; readonly next: number } | null {
   const token = scene.tokens[at];
   if (token === undefined) return null;
   const after = scene.tokens[at + 1]?.word ?? '';
@@ -49,7 +60,8 @@ function hourAt(scene: Scene, at: number): { readonly hour: number; readonly nex
   return { hour: (token.value % 12) + (after === 'pm' ? 12 : 0), next: at + 2 };
 }
 
-function span(from: number, to: number): readonly number[] {
+/** The hours from one up to, not including, another; around midnight when it has to be. */
+export function hoursBetween(from: number, to: number): readonly number[] {
   const hours: number[] = [];
   for (let hour = from; hour !== to && hours.length < 24; hour = (hour + 1) % 24) hours.push(hour);
   return hours;

@@ -2,7 +2,7 @@ import type { ShapeAsk } from '../../reading.ts';
 
 type Kind = ShapeAsk['kind'];
 
-const groups: Readonly<Record<Kind, string>> = {
+const groups: Readonly<Partial<Record<Kind, string>>> = {
   spike:
     'spike spikes spiking spiked surge surges surging surged peak peaks peaking burst bursts boom booms rush jump jumps jumped skyrocket soar soars uptick pico picos boost boosted busier busiest outage outages incident bump pic pics anstieg 峰值 高峰 급증 ピーク increase increased triple triples tripled double doubles doubled doubling tripling quadruple higher elevated promotion promotions campaign',
   dip: 'dip dips dipping drop drops dropping falling dropped slump slumps slowdown lull trough troughs crash crashes plunge plunges caida caidas queda quedas lower quieter slower baisse einbruch halve halves halved fewer',

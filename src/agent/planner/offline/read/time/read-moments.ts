@@ -16,6 +16,8 @@ const yearContext = wordSet(
 /** Reads stretches of time: from one date to another, open at one end, relative to today ("the last 12 months", "last year"), or one date. */
 export function readMoments(tokens: readonly Token[], at: number, today: string, language: string): Fact | null {
   return (
+    readDays(tokens, at, today) ??
+    readYears(tokens, at) ??
     readFromTo(tokens, at, today) ??
     readOpen(tokens, at, today) ??
     readRelative(tokens, at, today, language) ??
@@ -65,6 +67,62 @@ function readFromTo(tokens: readonly Token[], at: number, today: string): Fact |
     to: to < from ? addUnits(to, 1, 'year') : to,
     grain: low.grain,
     inclusive: !exclusive,
+  };
+}
+
+/** "from 5 to 12 May 2025", "5–12 May", "between the 3rd and the 9th of June": both days have the month of the second. */
+function readDays(tokens: readonly Token[], at: number, today: string): Fact | null {
+  let here = at;
+  const lead = Math.max(phraseEnd(tokens, here, 'between'), phraseEnd(tokens, here, 'from'));
+  if (lead > 0) here = lead;
+  const low = dayNumber(tokens, here);
+  if (low === null) return null;
+  const link = tokens[low.next]?.word ?? '';
+  const isLink = and.has(link) || ['-', '–', '—', 'until', 'till', 'through'].includes(link);
+  if (!isLink || (lead < 0 && link === 'and')) return null;
+  const high = dayNumber(tokens, low.next + 1);
+  if (high === null || high.value <= low.value) return null;
+  const end = readMoment(tokens, high.at, today);
+  if (end === null || end.grain !== 'day' || end.holiday !== undefined || end.next <= high.next) return null;
+  const from = addUnits(end.from, low.value - high.value, 'day');
+  if (from.slice(0, 7) !== end.from.slice(0, 7)) return null;
+  return {
+    kind: 'moment',
+    first: at,
+    end: end.next,
+    from,
+    to: end.to,
+    grain: 'day',
+    hasYear: end.hasYear,
+    holiday: null,
+  };
+}
+
+function dayNumber(
+  tokens: readonly Token[],
+  at: number,
+): { readonly at: number; readonly value: number; readonly next: number } | null {
+  const here = tokens[at]?.word === 'the' ? at + 1 : at;
+  const token = tokens[here];
+  if (token?.kind !== 'number' || !/^\d{1,2}$/u.test(token.text) || token.value < 1 || token.value > 31) return null;
+  const isOrdinal = tokens[here + 1]?.glued === true && /^(?:st|nd|rd|th)$/u.test(tokens[here + 1]?.word ?? '');
+  return { at: here, value: token.value, next: isOrdinal ? here + 2 : here + 1 };
+}
+
+/** "for 2024 and 2025": two years that follow each other. */
+function readYears(tokens: readonly Token[], at: number): Fact | null {
+  const [low, link, high] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  const isYear = (token: Token | undefined): boolean => token?.kind === 'number' && /^(?:19|20)\d\d$/u.test(token.text);
+  if (!isYear(low) || !isYear(high) || !(link?.word === 'and' || link?.word === '&')) return null;
+  if ((high?.value ?? 0) - (low?.value ?? 0) !== 1 || !yearContext.has(tokens[at - 1]?.word ?? '')) return null;
+  return {
+    kind: 'moments',
+    first: at,
+    end: at + 3,
+    from: `${low?.text ?? ''}-01-01`,
+    to: `${(high?.value ?? 0) + 1}-01-01`,
+    grain: 'year',
+    inclusive: true,
   };
 }
 
