@@ -21,7 +21,10 @@ const told = (assumptions: readonly string[], unplaced: readonly string[] = []):
   one({ a: ['x'] }, { said: { question: null, assumptions, unplaced } });
 const promised = (met: boolean): Evidence => {
   const check = { kind: 'rows' as const, table: 'plants', min: 10, max: 10 };
-  return one({ a: ['x'] }, { requirements: [{ text: 'ten rows', check, asked: '10', measured: '9', met }] });
+  return one(
+    { a: ['x'] },
+    { requirements: [{ text: 'ten rows', check, asked: '10', measured: '9', met, detail: [] }] },
+  );
 };
 /** Rows at the days of a year, more of them where `often` says so. */
 const visits = (often: (at: number) => number): Columns => ({
