@@ -238,3 +238,104 @@ it('lets tables point at each other unless each needs the other’s cells to be 
     'cycle a.(rows): these need each other, so none can come first: a.(rows) → b.(rows) → a.(rows)',
   ]);
 });
+
+const member: TableDraft = { name: 'm', rows: 10, columns: [id] };
+const loan = (more: Partial<TableDraft>, rows = 40): readonly TableDraft[] => [
+  member,
+  {
+    name: 'l',
+    rows,
+    key: ['id'],
+    references: [{ name: 'm', table: 'm' }],
+    columns: [
+      { ...id, unique: true },
+      { name: 'm', type: 'integer', source: { kind: 'lookup', reference: 'm', column: 'id' } },
+      { name: 'day', type: 'date', source: { kind: 'moment', from: '2026-01-01', to: '2026-01-05', grain: 'day' } },
+      { name: 'hours', type: 'integer', source: number(4, 9) },
+    ],
+    ...more,
+  },
+];
+const perDay = { text: 'one a day', by: [{ column: 'm' }, { column: 'day' }], most: 1 };
+
+it('accepts limits with just enough room, and duplicates that may differ', async () => {
+  expect(await codesOf(loan({ limits: [perDay] }))).toEqual([]);
+  expect(await codesOf(loan({ duplicates: { share: 0.1, near: true } }))).toEqual([]);
+});
+
+it.each<[string, readonly TableDraft[], string]>([
+  [
+    'a space that is too small',
+    loan({ limits: [perDay] }, 41),
+    "too-few-values l.m: 'one a day' leaves room for 40 rows, and the table is to have 41",
+  ],
+  [
+    'a sum that cannot stay below its cap',
+    loan({ limits: [{ text: 'ten a day', by: [{ column: 'day' }], most: 10, of: 'hours' }] }),
+    "too-few-values l.day: 'ten a day' leaves room for 10 rows, and the table is to have 40",
+  ],
+  [
+    'a limit on a missing column',
+    loan({ limits: [{ ...perDay, by: [{ column: 'nothing' }] }] }),
+    "name-unknown l.: the limit 'one a day' names the column 'nothing', which the table does not have",
+  ],
+  [
+    'a number per week',
+    loan({ limits: [{ ...perDay, by: [{ column: 'm', per: 'week' }, { column: 'day' }] }] }),
+    "type-mismatch l.m: 'one a day' counts 'm' per week, but it is no date or timestamp",
+  ],
+  [
+    'limits beside repeated rows',
+    loan({ limits: [perDay], duplicates: { share: 0.1 } }),
+    "contradiction l.: repeated rows would break 'one a day'",
+  ],
+  [
+    'near duplicates in the key',
+    loan({ duplicates: { share: 0.1, near: true, changes: ['id'] } }),
+    "contradiction l.id: near duplicates are to differ in 'id', which tells the rows apart",
+  ],
+  [
+    'parts that are rounded differently',
+    withColumn(
+      { name: 'a', type: 'integer', source: { kind: 'split', of: 'x', total: 10 } },
+      {
+        columns: [
+          { name: 'a', type: 'integer', source: { kind: 'split', of: 'x', total: 10 } },
+          { name: 'b', type: 'decimal', source: { kind: 'split', of: 'x', total: 10 } },
+        ],
+      },
+    ),
+    "type-mismatch t.b: 'a' and 'b' are parts of one total, but are not rounded alike",
+  ],
+  [
+    'parts that are too large together',
+    withColumn({ name: 'a', type: 'integer', source: { kind: 'split', of: 'x', total: 10, min: 11 } }),
+    'range-empty t.a: the parts are to be at least 11 together, more than their total of 10',
+  ],
+  [
+    'a length of numbers',
+    withColumn({ name: 'a', type: 'integer', source: number(1, 2), length: { max: 3 } }),
+    "type-mismatch t.a: a length is for texts, and the column is of type 'integer'",
+  ],
+  [
+    'a length without room',
+    withColumn({ name: 'a', type: 'text', source: { kind: 'uuid' }, length: { min: 9, max: 3 } }),
+    'range-empty t.a: texts are to have at least 9 and at most 3 characters',
+  ],
+  [
+    'rows parent by parent from themselves',
+    [{ name: 't', rows: 9, columns: [id], references: [{ name: 'up', table: 't', children: { min: 0, max: 3 } }] }],
+    "contradiction t.: rows of 't' cannot come parent by parent from the same table: 'up'",
+  ],
+])('refuses %s', async (_what, tables, expected) => {
+  expect(await codesOf(tables)).toContain(expected);
+});
+
+it('refuses a promise of no repeats beside rows that repeat it', async () => {
+  const unique = (columns: string[]): PlanDraft['requirements'] => [
+    { text: 'no repeats', asked: '', check: { kind: 'unique', table: 'l', columns } },
+  ];
+  const broken = "contradiction l.id: 'no repeats' asks for no repeats of id, and repeated rows repeat them";
+  expect(await codesOf(loan({ duplicates: { share: 0.1 } }), unique(['id']))).toEqual([broken]);
+  expect(await codesOf(loan({ duplicates: { share: 0.1, keys: 'fresh' } }), unique(['id']))).toEqual([]);
+});

@@ -291,24 +291,6 @@ it('repeats earlier rows when duplicates are asked for', async () => {
   expect(distinct).toBeLessThanOrEqual(910);
 });
 
-it('a row may point at another row of its own table', async () => {
-  const plan = planOf([
-    {
-      name: 'staff',
-      rows: 60,
-      references: [{ name: 'manager', table: 'staff', nulls: 0.1 }],
-      columns: [
-        { name: 'id', type: 'text', source: { kind: 'pattern', pattern: 'E###', ordered: true } },
-        { name: 'manager_id', type: 'text', source: { kind: 'lookup', reference: 'manager', column: 'id' } },
-      ],
-    },
-  ]);
-  const rows = await textsOfRows(engineOf(plan), 'staff', 0, 60);
-  const ids = new Set(rows['id']);
-  expect(rows['manager_id']?.filter((id) => id === '')).toHaveLength(6);
-  expect(rows['manager_id']?.every((id) => id === '' || ids.has(id))).toBe(true);
-});
-
 it('tables may point at each other', async () => {
   const id = { name: 'id', type: 'integer', source: { kind: 'sequence' } } as const;
   const other = (table: string) =>
