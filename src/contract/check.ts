@@ -49,7 +49,14 @@ export const Check = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('nulls'), table, column, where, target: z.number().min(0).max(1), tolerance }),
   z.strictObject({ kind: z.literal('unique'), table, columns: z.array(z.string()).min(1) }),
-  z.strictObject({ kind: z.literal('distinct'), table, column, min: z.int().nonnegative(), max: z.int().optional() }),
+  z.strictObject({
+    kind: z.literal('distinct'),
+    table,
+    column,
+    where,
+    min: z.int().nonnegative(),
+    max: z.int().optional(),
+  }),
   z.strictObject({ kind: z.literal('pattern'), table, column, regex: z.string() }),
   /** Characters or blank-separated words of each text, ends included. */
   z.strictObject({
@@ -221,6 +228,22 @@ export const Check = z.discriminatedUnion('kind', [
     column,
     by: z.string().optional(),
     seconds: z.number().positive(),
+    /** Ticks may be missing: distances are whole multiples. */
+    gaps: z.boolean().optional(),
+  }),
+  /**
+   * How the values of a panel's column go from tick to tick (of each entity, when `by` is given). `noise`: standard deviation of the changes / √2, as of
+   * independent noise; `persistence`: correlation of a value with the one before, about each entity's mean; `clustering`: the same of the changes' sizes.
+   */
+  z.strictObject({
+    kind: z.literal('dynamics'),
+    table,
+    column,
+    time: z.string(),
+    by: z.string().optional(),
+    figure: z.enum(['noise', 'persistence', 'clustering']),
+    min: z.number().optional(),
+    max: z.number().optional(),
   }),
   z.strictObject({
     kind: z.literal('type'),

@@ -86,6 +86,8 @@ export const Panel = z.strictObject({
   jitter: z.number().min(0).max(0.5).default(0),
   /** Share of ticks that are missing: rows are left out, so the table has fewer rows than entities × ticks. */
   gaps: z.number().min(0).max(0.9).default(0),
+  /** Stretches [from, to) without any tick, for all entities: rows are left out. `gaps` is a share of what is left. */
+  absent: z.array(z.strictObject({ from: Moment, to: Moment })).optional(),
 });
 export type Panel = z.infer<typeof Panel>;
 

@@ -191,13 +191,22 @@ export const Source = z.discriminatedUnion('kind', [
     hours: z.array(z.number()).length(24).optional(),
     weekdays: z.array(z.number()).length(7).optional(),
     months: z.array(z.number()).length(12).optional(),
-    /** Standard deviation as a share of the level; `persistence` is the lag-1 autocorrelation of the noise, 0..0.99. */
+    /**
+     * Standard deviation as a share of the level; `persistence` is the lag-1 autocorrelation of the noise, 0..0.99. `clusters`: the noise has quiet and
+     * wild times; the standard deviation of the logarithm of its size (1 is much), which itself changes slowly.
+     */
     noise: z
-      .strictObject({ share: z.number().nonnegative(), persistence: z.number().min(0).max(0.99).default(0) })
+      .strictObject({
+        share: z.number().nonnegative(),
+        persistence: z.number().min(0).max(0.99).default(0),
+        clusters: z.number().min(0).max(2).optional(),
+      })
       .optional(),
     /** A random walk added to the level: standard deviation per day as a share of the level. */
     drift: z.number().nonnegative().default(0),
     events: z.array(RhythmEvent).default([]),
+    /** Stretches [from, to) in which the value stands still at that of their first tick. */
+    holds: z.array(z.strictObject({ from: Moment, to: Moment })).optional(),
     min: z.number().optional(),
     max: z.number().optional(),
   }),

@@ -85,6 +85,7 @@ export function drawRequirement(requirement: Measured): Markup | null {
     case 'per-group':
     case 'span':
     case 'interval':
+    case 'dynamics':
     case 'type':
     case 'format':
       // One figure says no more than the text beside it.

@@ -40,6 +40,7 @@ function columnsOf(check: Check): readonly { readonly table: string; readonly co
     check.kind === 'order' ? [check.earlier, check.later] : undefined,
     check.kind === 'dependency' ? [check.from, check.to] : undefined,
     check.kind === 'group-order' ? check.group : undefined,
+    check.kind === 'dynamics' ? [check.time, ...(check.by === undefined ? [] : [check.by])] : undefined,
     check.kind === 'interval' || check.kind === 'group-ratio' || check.kind === 'per-group' ? check.by : undefined,
     check.kind === 'per-group' ? check.each?.column : undefined,
     check.kind === 'child-sum' ? check.key : undefined,

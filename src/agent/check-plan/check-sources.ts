@@ -31,6 +31,7 @@ function rowsOf(table: Table, plan: Plan): readonly Violation[] {
     table.panel !== undefined &&
     table.rows !== null &&
     table.panel.gaps === 0 &&
+    table.panel.absent === undefined &&
     table.rows !== table.panel.entities * table.panel.ticks
   ) {
     return [

@@ -10,7 +10,7 @@ import { makeRandomWalk, makeStationaryNoise, type GaussianWalk } from './gaussi
 import { panelRow, type PanelPlaces } from './panel-row.ts';
 import { uniforms } from './random/stream.ts';
 import { fillSeriesShape } from './time/series-shape.ts';
-import { dayMs, meanUnitMs } from './time/calendar.ts';
+import { dayMs, meanUnitMs, parseMoment } from './time/calendar.ts';
 
 type SeriesSource = SourceOf<'series'>;
 
@@ -29,7 +29,7 @@ export function drawClock(context: DrawContext): ColumnData {
 export function drawSeries(source: SeriesSource, context: DrawContext): ColumnData {
   const panel = panelOf(context);
   const { rows, seed, table, column } = context;
-  const places = panelRow(panel, rows, seed, table.name);
+  const places = heldPlaces(source, panel, panelRow(panel, rows, seed, table.name));
   const levels = uniforms(keyOf(context, 'level', 0), { first: 0, count: rows.count, index: places.entity });
   boundedDraw(source.level, { min: undefined, max: undefined, perUnit: null })(levels);
   const values = new Float64Array(rows.count);
@@ -42,9 +42,50 @@ export function drawSeries(source: SeriesSource, context: DrawContext): ColumnDa
   if (source.noise !== undefined && source.noise.share > 0) {
     const noise = new Float64Array(rows.count);
     fillWalk(makeStationaryNoise(keyOf(context, 'noise'), source.noise.persistence), places, source.noise.share, noise);
+    if (source.noise.clusters !== undefined && source.noise.clusters > 0)
+      cluster(source.noise.clusters, context, places, noise);
     for (let i = 0; i < values.length; i++) values[i] = (values[i] ?? 0) + (levels[i] ?? 0) * (noise[i] ?? 0);
   }
   return columnOfNumbers(column.type, clampAndRound(values, source, scaleOf(column)), scaleOf(column), null);
+}
+
+/** Lag-1 autocorrelation of the logarithm of the noise's size: quiet and wild times last for tens of ticks. */
+const calmness = 0.97;
+
+/** Noise times a size that changes slowly, e^(s·v − s²), so that its variance stays the same on average. */
+function cluster(spread: number, context: DrawContext, places: PanelPlaces, noise: Float64Array): void {
+  const size = new Float64Array(noise.length);
+  fillWalk(makeStationaryNoise(keyOf(context, 'volatility'), calmness), places, spread, size);
+  for (let i = 0; i < noise.length; i++) noise[i] = (noise[i] ?? 0) * Math.exp((size[i] ?? 0) - spread * spread);
+}
+
+/** Where each value is drawn: a row inside a hold has the tick and moment of the hold's first tick. */
+function heldPlaces(source: SeriesSource, panel: Panel, places: PanelPlaces): PanelPlaces {
+  const { holds = [] } = source;
+  if (holds.length === 0) return places;
+  const spans = holds.map(({ from, to }) => ({
+    from: parseMoment(from),
+    to: parseMoment(to),
+    first: firstTick(panel, parseMoment(from)),
+  }));
+  const tick = places.tick.slice();
+  const moment = places.moment.slice();
+  for (let i = 0; i < tick.length; i++) {
+    const at = moment[i] ?? 0;
+    for (const span of spans) {
+      if (at < span.from || at >= span.to) continue;
+      tick[i] = span.first;
+      moment[i] = Math.max(span.from, parseMoment(panel.start));
+      break;
+    }
+  }
+  return { entity: places.entity, tick, moment };
+}
+
+/** The first tick at or after a moment, by the mean length of the step. */
+function firstTick(panel: Panel, moment: number): number {
+  const step = panel.step.amount * meanUnitMs(panel.step.unit);
+  return Math.max(0, Math.min(panel.ticks - 1, Math.ceil((moment - parseMoment(panel.start)) / step - 1e-9)));
 }
 
 function clampAndRound(

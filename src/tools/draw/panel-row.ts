@@ -13,8 +13,58 @@ export type PanelPlaces = { readonly entity: Float64Array; readonly tick: Float6
 
 /** Rows of the panel's table: entities × ticks, less the share of gaps (rounded over the whole table). The same for every seed. */
 export function panelRows(panel: Panel, _seed?: number, _table?: string): number {
-  const cells = panel.entities * panel.ticks;
+  const cells = panel.entities * presentTicks(panel).count;
   return cells - missingBefore(panel, cells);
+}
+
+type Ticks = {
+  /** Ticks outside the absent stretches. */
+  readonly count: number;
+  /** For each absent stretch in order: how many present ticks come before it, and how many ticks it takes out in all up to its end. */
+  readonly skips: readonly { readonly before: number; readonly missing: number }[];
+};
+
+const presentTicks = memoByObject((panel: Panel): Ticks => {
+  const ranges = (panel.absent ?? [])
+    .map(({ from, to }): [number, number] => [tickAt(panel, parseMoment(from)), tickAt(panel, parseMoment(to))])
+    .toSorted(([a], [b]) => a - b);
+  const skips: { before: number; missing: number }[] = [];
+  let end = 0;
+  let missing = 0;
+  for (const [first, last] of ranges) {
+    const from = Math.max(first, end);
+    if (last <= from) continue;
+    skips.push({ before: from - missing, missing: missing + last - from });
+    missing += last - from;
+    end = last;
+  }
+  return { count: panel.ticks - missing, skips };
+});
+
+/** The first tick at or after a moment, 0..ticks. */
+function tickAt(panel: Panel, moment: number): number {
+  const { unit, amount } = panel.step;
+  if (!isCalendarUnit(unit))
+    return Math.max(
+      0,
+      Math.min(panel.ticks, Math.ceil((moment - parseMoment(panel.start)) / (amount * unitMs[unit]) - 1e-9)),
+    );
+  const at = tickLists(panel).findIndex((tick) => tick >= moment);
+  return at < 0 ? panel.ticks : at;
+}
+
+/** From the number among the present ticks to the number among all. */
+function skipAbsent({ skips }: Ticks, ticks: Float64Array): void {
+  if (skips.length === 0) return;
+  for (let i = 0; i < ticks.length; i++) {
+    const tick = ticks[i] ?? 0;
+    let missing = 0;
+    for (const skip of skips) {
+      if (skip.before > tick) break;
+      missing = skip.missing;
+    }
+    ticks[i] = tick + missing;
+  }
 }
 
 /**
@@ -29,7 +79,8 @@ export function panelRow(panel: Panel, rows: RowSet, seed: number, table: string
   const entities = new Float64Array(count);
   const ticks = new Float64Array(count);
   const moments = new Float64Array(count);
-  const inner = panel.order === 'time' ? panel.entities : panel.ticks;
+  const present = presentTicks(panel);
+  const inner = panel.order === 'time' ? panel.entities : present.count;
   for (let i = 0; i < count; i++) {
     const cell = cells[i] ?? 0;
     const outer = Math.floor(cell / inner);
@@ -37,6 +88,7 @@ export function panelRow(panel: Panel, rows: RowSet, seed: number, table: string
     entities[i] = panel.order === 'time' ? rest : outer;
     ticks[i] = panel.order === 'time' ? outer : rest;
   }
+  skipAbsent(present, ticks);
   fillTickMoments(panel, ticks, moments);
   if (panel.jitter > 0) addJitter(panel, { entity: entities, tick: ticks, moment: moments }, seed, table);
   return { entity: entities, tick: ticks, moment: moments };
@@ -87,7 +139,7 @@ function missingBefore(panel: Panel, cells: number): number {
 
 /** The cells (in the order of rows, gaps counted) that the rows stand for. */
 function presentCells(panel: Panel, rows: RowSet, seed: number, table: string): Float64Array {
-  const total = panel.entities * panel.ticks;
+  const total = panel.entities * presentTicks(panel).count;
   const numbers = rowNumbers(rows);
   const rowsBefore = (block: number): number => {
     const cells = Math.min(total, block * blockCells);

@@ -13,6 +13,7 @@ import { scanTable, settle } from './scan-table.ts';
 import { shareProbes } from './share-probes.ts';
 import { sizeProbes } from './size-probes.ts';
 import { statisticProbes } from './statistic-probes.ts';
+import { dynamicsProbes } from './dynamics-probes.ts';
 import { timeProbes } from './time-probes.ts';
 import { valueProbes } from './value-probes.ts';
 
@@ -25,6 +26,7 @@ const builders: ProbeBuilders = {
   ...statisticProbes,
   ...rhythmProbes,
   ...timeProbes,
+  ...dynamicsProbes,
   ...linkProbes,
   ...lengthProbes,
   ...duplicateProbes,

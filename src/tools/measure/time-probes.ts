@@ -1,3 +1,4 @@
+import type { CheckOf } from '../../contract/check.ts';
 import type { TimeUnit } from '../../contract/rhythm.ts';
 import { quoteName, quoteText } from '../../table/quote-sql.ts';
 import { dayOf, daysOfMonth, monthOfDay, firstDayOfMonth } from './calendar.ts';
@@ -87,20 +88,26 @@ export const timeProbes: SomeBuilders<'period' | 'span' | 'interval'> = {
     return {
       kind: 'query',
       sql: (relationOf) =>
-        `SELECT count(gap) AS n, count(*) FILTER (WHERE gap <> ${Math.round(check.seconds * 1000)}) AS odd, min(gap) AS low, max(gap) AS high FROM (SELECT ${gap} AS gap FROM ${relationOf(table.name)} AS t WHERE ${name} IS NOT NULL) AS g`,
+        `SELECT count(gap) AS n, count(*) FILTER (WHERE ${oddGap(check)}) AS odd, count(*) FILTER (WHERE gap > ${Math.round(check.seconds * 1000)}) AS wide, min(gap) AS low, max(gap) AS high FROM (SELECT ${gap} AS gap FROM ${relationOf(table.name)} AS t WHERE ${name} IS NOT NULL) AS g`,
       judge: ([row]) => {
         const [gaps, odd] = [countOf(row?.['n']), countOf(row?.['odd'])];
         if (gaps === 0) return { measured: 'fewer than two ticks', met: false };
         const [low, high] = [countOf(row?.['low']) / 1000, countOf(row?.['high']) / 1000];
         const measured =
           odd === 0
-            ? `every ${figure(low, 3)} s`
+            ? `every ${figure(low, 3)} s${check.gaps === true ? `, ${figure(countOf(row?.['wide']), 0)} gaps` : ''}`
             : `${figure(odd, 0)} of ${figure(gaps, 0)} ticks otherwise, ${figure(low, 3)} to ${figure(high, 3)} s apart`;
         return { measured, met: odd === 0 };
       },
     };
   },
 };
+
+/** Distances that are no step, or with gaps no whole number of steps. */
+function oddGap(check: CheckOf<'interval'>): string {
+  const step = Math.round(check.seconds * 1000);
+  return check.gaps === true ? `gap % ${step} <> 0 OR gap = 0` : `gap <> ${step}`;
+}
 
 function momentSql(moment: string): string {
   return `CAST(${quoteText(moment.replace('T', ' '))} AS TIMESTAMP)`;

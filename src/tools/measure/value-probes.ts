@@ -91,11 +91,12 @@ export const valueProbes: SomeBuilders<'range' | 'values' | 'counts' | 'nulls' |
     };
   },
   unique: (check, context) => unique(check, context),
-  distinct: (check, { table }) => {
+  distinct: async (check, { table }) => {
     const column = columnOf(table, check.column);
+    const scope = await scopeOf(check, table);
     return {
       kind: 'scan',
-      figures: [`count(DISTINCT ${quoteName(column.name)})`],
+      figures: [`count(DISTINCT ${quoteName(column.name)})${filter(scope)}`],
       judge: ([distinct]) => {
         const count = countOf(distinct);
         if (count === 0) return nothing(column);
