@@ -4,6 +4,7 @@ import { phraseEnd } from '../lexicon/lexicon.ts';
 import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { splitSentences, type Line } from '../text/sentences.ts';
 import type { Piece } from '../text/split.ts';
+import { readListedTables } from '../table/read-listed-tables.ts';
 import { readRemark } from './read-remark.ts';
 import { isAside } from '../structure/is-aside.ts';
 import { readClause, readSentence } from './read-sentence.ts';
@@ -13,19 +14,21 @@ import { readClause, readSentence } from './read-sentence.ts';
  */
 export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[]): void {
   const told: Piece[] = [];
+  const done = readTablesFirst(scene, draft, lines);
   for (let index = 0; index < lines.length;) {
     const line = lines[index];
     if (line === undefined) break;
     const stop = listEnd(scene, lines, index);
-    if (stop > index) {
+    if (stop > index && !lines.slice(index, stop).some((one) => done.has(one.first))) {
       readListLines(scene, draft, lines.slice(index, stop));
       index = stop;
       continue;
     }
     const sentences = splitSentences(scene, line.first, line.end);
     for (const [at, sentence] of sentences.entries()) {
+      if (done.has(sentence.first)) continue;
       const isLast = at === sentences.length - 1 && index === lines.length - 1;
-      if (!isLast && draft.tables.length === 0 && isAside(scene, sentence.first, sentence.end))
+      if (!isLast && (draft.tables.length === 0 || done.size > 0) && isAside(scene, sentence.first, sentence.end))
         told.push({ ...sentence, lead: '' });
       else readSentence(scene, draft, sentence.first, sentence.end);
     }
@@ -40,6 +43,13 @@ export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[])
     draft.tables[0]?.about.push(wordsOf(scene, intro.first, intro.end));
     claim(scene, intro.first, intro.end);
   }
+}
+
+/** Several tables, each with its own count or columns, are looked for over the whole request. Gives where the sentences that were read start. */
+function readTablesFirst(scene: Scene, draft: Draft, lines: readonly Line[]): ReadonlySet<number> {
+  const sentences = lines.flatMap((line) => splitSentences(scene, line.first, line.end));
+  const read = readListedTables(scene, draft, sentences);
+  return new Set(sentences.filter((_sentence, at) => read.has(at)).map((sentence) => sentence.first));
 }
 
 /** Where the list that starts at a line ends, or the same index when none starts there. */

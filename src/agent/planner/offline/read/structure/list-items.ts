@@ -57,7 +57,7 @@ function hasSureItem(scene: Scene, piece: Piece): boolean {
 }
 
 const goesOn = wordSet(
-  'one two three four five six never always unique each once first last at least most up no not whole rounded e.g. with within about around roughly or all mostly some starting ascending descending inclusive exclusive integer integers decimal decimals both without nullable optional required lowercase uppercase upper lower capital only exactly weighted usually but normally',
+  'which one two three four five six never always unique each once first last at least most up no not whole rounded e.g. with within about around roughly or all mostly some starting ascending descending inclusive exclusive integer integers decimal decimals both without nullable optional required lowercase uppercase upper lower capital only exactly weighted usually but normally',
 );
 
 /** Whether a piece says more about the item before it, rather than naming the next. */

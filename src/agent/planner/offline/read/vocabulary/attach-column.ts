@@ -15,7 +15,7 @@ export function isClosed(table: TableDraft): boolean {
 export function attachColumn(scene: Scene, draft: Draft, table: TableDraft, read: ColumnRead): boolean {
   const found = findColumn(draft.tables, read.column.name, { first: table, knows: scene.knows });
   const isOpen = !isClosed(table);
-  if (found === null || (isOpen && found.score < 0.9)) {
+  if (found === null || found.score < (isOpen ? 0.9 : 0.6)) {
     if (!isOpen) return false;
     addColumn(table, { ...read.column, implied: true });
     draft.rules.push(...read.rules);

@@ -46,7 +46,15 @@ export function nameLikeness(wanted: NameParts, name: NameParts): number {
   const heads = cover(wanted.words, name.words);
   if (heads > 0 && wanted.words.length === name.words.length) {
     // `exit` is `exit_time` as well as `exit_id`; a tail said with the words has to be the column's own.
-    return (wanted.tails.length === 0 ? 0.94 : tailsMeet(wanted.tails, name.tails) ? 0.95 : 0.8) * heads;
+    return (
+      (wanted.tails.length === 0
+        ? name.tails.includes('id')
+          ? 0.57
+          : 0.94
+        : tailsMeet(wanted.tails, name.tails)
+          ? 0.95
+          : 0.8) * heads
+    );
   }
   const inside = cover(asked, own);
   if (inside > 0 && asked.length < own.length) return (0.72 + 0.2 * (asked.length / own.length)) * inside;
