@@ -257,12 +257,17 @@ export type RuleAsk = Span &
         readonly max: number | null;
       }
     /** The columns of a row add up to a figure, or to another column. */
-    | { readonly kind: 'sums'; readonly columns: readonly string[]; readonly of: string; readonly total: number | string }
+    | {
+        readonly kind: 'sums';
+        readonly columns: readonly string[];
+        readonly of: string;
+        readonly total: number | string;
+      }
     /** A parent's column is the sum (or the number) over its children: "line totals add up to the order total". */
     | { readonly kind: 'child-sum'; readonly child: string; readonly column: string }
     | {
         readonly kind: 'dirt';
-        readonly what: 'typos' | 'outliers' | 'duplicates' | 'nulls' | 'format-drift' | 'messy';
+        readonly what: 'typos' | 'outliers' | 'duplicates' | 'near-duplicates' | 'nulls' | 'format-drift' | 'messy';
         readonly share: number | null;
         readonly column: string | null;
       }

@@ -4,7 +4,9 @@ import { assume, draftColumn, freshColumn, type ColumnDraft, type Making, type T
 import { namesIn } from './expression-names.ts';
 import { findColumn, findTable } from './find-column.ts';
 import { isSeries } from './is-series.ts';
+import { singularOf } from './inflect.ts';
 import { columnNameFor, freeName } from './name-words.ts';
+import { isReserved } from './rules/resolve-kinds.ts';
 
 /** A concept found for a name must be this sure before a rule may bring it into the table. */
 const sureEnough = 0.7;
@@ -43,7 +45,10 @@ function wishes(
   making: Making,
   table: TableDraft,
 ): readonly { readonly names: readonly string[]; readonly wish: Span }[] {
-  const rules = making.reading.rules.map((rule) => ({ names: [...new Set(namesOf(rule))], wish: rule }));
+  const rules = making.reading.rules.map((rule) => ({
+    names: [...new Set(namesOf(rule))].filter((name) => !isReserved(name)),
+    wish: rule,
+  }));
   const series = isSeries(making, table);
   const told = making.reading.shapes.filter(
     (shape) => shape.about !== '' && (series || shape.effect === true || shape.levels !== undefined),
@@ -70,7 +75,20 @@ function namesOf(rule: RuleAsk): readonly string[] {
     case 'group-share':
       return [rule.group, rule.measure];
     case 'concentration':
-      return rule.measure === null ? [] : [rule.measure];
+      return [`${singularOf(rule.of)} id`, ...(rule.measure === null ? [] : [rule.measure])];
+    case 'scaled':
+      return [...(rule.of === 'rows' || rule.column === null ? [] : [rule.column]), ...namesIn(rule.when)];
+    case 'discount':
+      return namesIn(rule.when);
+    case 'per-group':
+      return [
+        ...rule.by.map((name) => (name === '' ? 'person id' : `${name} id`)),
+        ...(rule.measure === null ? [] : [rule.measure]),
+      ];
+    case 'sums':
+      return rule.columns.length < 2 ? [] : rule.columns;
+    case 'child-sum':
+      return [];
     case 'children':
     case 'regular':
       return [];

@@ -126,6 +126,16 @@ function rule(ask: RuleAsk): string {
       return `${ask.group} ${ask.value} makes ${String(ask.share)} of ${ask.measure}`;
     case 'correlates':
       return `${ask.a} ${ask.sign} ${ask.b}`;
+    case 'scaled':
+      return `${ask.of}${ask.column === null ? '' : ` ${ask.column}`} x${String(Number(ask.factor.toPrecision(6)))} when ${ask.when}`;
+    case 'discount':
+      return `${String(Number((ask.share * 100).toPrecision(6)))}% off when ${ask.when}`;
+    case 'per-group':
+      return `per ${ask.by.join(' + ')}${ask.each === null ? '' : ` and ${ask.each}`} ${ask.measure ?? (ask.what === '' ? 'rows' : ask.what)} ${ask.min === null ? '' : String(ask.min)}..${ask.max === null ? '' : String(ask.max)}`;
+    case 'sums':
+      return `${ask.columns.join(' + ')} = ${String(ask.total)}`;
+    case 'child-sum':
+      return `sum of ${ask.child} = ${ask.column}`;
     case 'dirt':
       return `dirt ${ask.what}${ask.share === null ? '' : ` ${String(ask.share)}`}${ask.column === null ? '' : ` in ${ask.column}`}`;
     case 'regular':

@@ -8,6 +8,10 @@ import { applyDirt } from './apply-dirt.ts';
 import { applyFits } from './apply-fits.ts';
 import { applyGroupShare } from './apply-group-share.ts';
 import { applyRowRule } from './apply-row-rule.ts';
+import { applyDiscount } from './apply-discount.ts';
+import { applyChildrenInTable, applyPerGroup } from './apply-per-group.ts';
+import { applyScaled } from './apply-scaled.ts';
+import { applyChildSum, applySums } from './apply-sums.ts';
 import { applyUniqueTogether } from './apply-unique-together.ts';
 import { promiseChildren, promiseSameForSame } from './structure-rules.ts';
 
@@ -21,11 +25,16 @@ const handlers: Handlers = {
   fits: applyFits,
   // What concerns tables was laid down with them; here it is promised.
   'same-for-same': promiseSameForSame,
-  children: promiseChildren,
+  children: (rule, making) => promiseChildren(rule, making) || applyChildrenInTable(rule, making),
   regular: (_rule, making) => making.tables.some((table) => table.panel !== null),
   concentration: applyConcentration,
   'group-share': applyGroupShare,
   correlates: applyCorrelation,
+  scaled: applyScaled,
+  discount: applyDiscount,
+  'per-group': applyPerGroup,
+  sums: applySums,
+  'child-sum': applyChildSum,
   dirt: applyDirt,
 };
 

@@ -1,6 +1,7 @@
 import type { ColumnDraft, Making, TableDraft } from '../draft.ts';
 import { namesIn, quoteName, renameIn } from '../expression-names.ts';
 import { findColumn } from '../find-column.ts';
+import { resolveKinds } from './resolve-kinds.ts';
 
 /** An expression in the words' own names, brought to a table's columns. */
 export type Placed = {
@@ -11,15 +12,18 @@ export type Placed = {
 
 /** The asked table that has a column for every name of the expressions, and the expressions in its columns' names; null when none has. */
 export function placeExpressions(making: Making, expressions: readonly string[]): Placed | null {
-  const names = [...new Set(expressions.flatMap(namesIn))];
   for (const table of making.tables.filter((one) => !one.pool)) {
+    const resolved = expressions.map((one) => resolveKinds(making, table, one));
+    const own = resolved.filter((one) => one !== null);
+    if (own.length < expressions.length) continue;
+    const names = [...new Set(own.flatMap(namesIn))];
     const columns = names.map((name) => findColumn(table, name));
     if (columns.some((column) => column === null)) continue;
     const real = columns.filter((column) => column !== null);
     const rename = (name: string): string => real[names.indexOf(name)]?.plan.name ?? name;
     return {
       table,
-      expressions: expressions.map((one) => withOwnValues(table, renameIn(one, rename))),
+      expressions: own.map((one) => withOwnValues(table, renameIn(one, rename))),
       columns: [...new Set(real)],
     };
   }

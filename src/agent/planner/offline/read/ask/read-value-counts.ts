@@ -1,7 +1,7 @@
 import { addColumn, sameName, type Draft, type TableDraft } from '../draft.ts';
 import { claim, closeOf, spanOf, type Scene } from '../text/scene.ts';
 import type { ColumnAsk } from '../../reading.ts';
-import { conditionOf } from '../rule/read-condition.ts';
+import { conditionOf } from '../rule/match-value.ts';
 import { countOf } from './read-count.ts';
 
 type Found = {

@@ -2,7 +2,7 @@ import { readValueCounts } from '../ask/read-value-counts.ts';
 import { readColumn } from '../column/read-column.ts';
 import { addColumn, currentTable, type Draft } from '../draft.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
-import { readRules } from '../rule/read-rules.ts';
+import { isSurelyRule, readRules } from '../rule/read-rules.ts';
 import { readNamedTable } from '../table/read-named-table.ts';
 import { readTables } from '../table/read-tables.ts';
 import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
@@ -34,6 +34,12 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
     readSentence(scene, draft, rest, end);
     return;
   }
+  // "VIPs order three times as often" lists no orders.
+  const described = draft.current ?? draft.tables[0];
+  if (described !== undefined && described.columns.length > 0 && isSurelyRule(scene, draft, first, end)) {
+    draft.later.push({ table: described, first, end });
+    return;
+  }
   if (readNamedTable(scene, draft, first, end) || readTables(scene, draft, first, end)) return;
   const table = draft.current;
   const hasTable = table !== null && (table.subject !== '' || table.columns.length > 0);
@@ -53,6 +59,8 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
 
 /** Second reading: a clause about tables and columns that are all known by now. */
 export function readClause(scene: Scene, draft: Draft, first: number, end: number): void {
+  const isDescribed = draft.tables.some((table) => table.columns.length > 0);
+  if (isDescribed && readRuleSentence(scene, draft, first, end)) return;
   if (draft.tables.length > 0) readValueCounts(scene, draft, first, end);
   draft.topic = topicOf(scene, first, end);
   const hasTable = draft.current !== null && (draft.current.subject !== '' || draft.current.columns.length > 0);
@@ -165,7 +173,7 @@ function readIntro(scene: Scene, draft: Draft, first: number, end: number): void
 /** A whole sentence that is a rule, commas and all: "If status is failed, completed_at is empty". */
 function readRuleSentence(scene: Scene, draft: Draft, first: number, end: number): boolean {
   const rules = readRules(scene, draft, first, end);
-  if (rules.length === 0 || splitCommas(scene, first, end).length > 3) return false;
+  if (rules.length === 0 || splitCommas(scene, first, end).length > Math.max(3, rules.length + 1)) return false;
   draft.rules.push(...rules);
   claim(scene, first, end);
   return true;

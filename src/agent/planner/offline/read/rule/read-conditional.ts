@@ -1,197 +1,398 @@
 import { wordSet } from '../text/word-set.ts';
-import type { RuleAsk } from '../../reading.ts';
+import type { RuleAsk, Span } from '../../reading.ts';
 import type { Draft } from '../draft.ts';
-import { wordsEnd } from '../lexicon/lexicon.ts';
-import { spanOf, wordsOf, type Scene } from '../text/scene.ts';
-import { readValueAt } from '../value/read-value.ts';
-import { readChoices } from '../value/read-choices.ts';
-import { readCondition, readGroup, type ConditionRead } from './read-condition.ts';
+import { firstPhrase, wordsEnd } from '../lexicon/lexicon.ts';
+import { spanOf, stepOver, type Scene } from '../text/scene.ts';
+import { columnAt, nameRun } from './name-run.ts';
+import { readCondition } from './read-condition.ts';
+import { readConsequence, verbAt, type Consequence } from './read-consequence.ts';
 import { quoteName } from './read-expression.ts';
+import { readGroup, type ConditionRead } from './read-group.ts';
 
-const ifWords = ['if', 'when', 'whenever', 'where', 'for', 'in case', 'once'];
-const tailWords = ['only if', 'only when', 'only for', 'if', 'when', 'unless', 'whenever', 'where', 'for'];
+const ifWords = [
+  'in the case of',
+  'in case',
+  'provided that',
+  'as long as',
+  'given that',
+  'if',
+  'when',
+  'whenever',
+  'where',
+  'for',
+  'once',
+  'while',
+  'with',
+  'in',
+];
+const tailWords = [
+  'in the case of',
+  'in case of',
+  'provided that',
+  'as long as',
+  'in case',
+  'if',
+  'when',
+  'whenever',
+  'where',
+  'for',
+  'once',
+  'while',
+  'on',
+  'in',
+  'at',
+  'during',
+];
+const onlyTails = [
+  'is only available for',
+  'are only available for',
+  'is only available when',
+  'is only set when',
+  'is only set for',
+  'is only filled when',
+  'is only filled for',
+  'is only present when',
+  'is only given to',
+  'are only given to',
+  'only applies to',
+  'only apply to',
+  'applies only to',
+  'apply only to',
+  'is reserved for',
+  'is only for',
+  'are only for',
+  'only exists when',
+  'only exists for',
+  'only exist for',
+  'exists only for',
+  'exists only when',
+  'exists only if',
+  'only exists if',
+  'should only exist for',
+  'should only exist when',
+  'should only be filled when',
+  'should only be filled for',
+  'should only be set when',
+  'is only filled if',
+  'is only set if',
+  'is filled only when',
+  'is filled only if',
+  'is filled only for',
+  'is set only when',
+  'is set only for',
+  'is set only if',
+  'only if',
+  'only when',
+  'only for',
+  'only in case of',
+  'exclusively for',
+  'just for',
+];
 const verbs = wordSet(
-  'should must never have has are is always can will cannot do does range may need ranges correspond lie get between be',
+  'should must never have has are is always can will cannot do does range may need ranges correspond lie get between be only : usually typically pay get earn earns with without start',
 );
+const otherwiseWords = [
+  'otherwise',
+  'or else',
+  'else',
+  'if not',
+  'in all other cases',
+  'in other cases',
+  'for all others',
+  'for the others',
+  'for others',
+  'for everyone else',
+  'for the rest',
+  'the others',
+  'all others',
+  'others',
+  'everyone else',
+  'the rest',
+];
 
 /** Rules that hold for some rows: "failed transactions never have completed_at", "male patients are 30 to 50", "completed_at is empty when status is pending". */
 export function readConditional(scene: Scene, draft: Draft, first: number, end: number): readonly RuleAsk[] {
   return (
+    readOnly(scene, draft, first, end) ??
     readLeading(scene, draft, first, end) ??
     readTrailing(scene, draft, first, end) ??
+    readPossessed(scene, draft, first, end) ??
     readGrouped(scene, draft, first, end) ??
     []
   );
 }
 
+/** Amounts that are nought, rather than unknown, for those who get none. */
+const noughts = /(?:discount|bonus|commission|surcharge|tip|penalt|cashback|overtime|fee|rebate|allowance)/iu;
+
+/** What is not there for anyone else: an empty cell, or nought for amounts one gets or does not. */
+function absent(span: Span, name: string, when: string): RuleAsk {
+  return noughts.test(name) && !/(?:date|_at|code|type|reason|id)\b/iu.test(name)
+    ? {
+        ...span,
+        kind: 'conditional-values',
+        when,
+        column: name,
+        value: { ...span, kind: 'range', min: 0, max: 0, exclusive: 'none' },
+      }
+    : { ...span, kind: 'row', expression: `isnull(${quoteName(name)})`, when };
+}
+
+const onlyVerbs = [
+  'can have',
+  'may have',
+  'should have',
+  'must have',
+  'have',
+  'has',
+  'get',
+  'gets',
+  'can get',
+  'receive',
+  'receives',
+  'carry',
+  'contain',
+  'come with',
+  'are given',
+  'can use',
+  'qualify for',
+];
+const nameStops = wordSet(
+  'should must never have has are is always can will if when and or only for not be , ; unless',
+);
+
+/** "Only shipped orders have a tracking number", "a bonus only for managers", "cancelled_at is filled only when the status is cancelled". */
+function readOnly(scene: Scene, draft: Draft, first: number, end: number): readonly RuleAsk[] | null {
+  const span = spanOf(scene, first, end);
+  if (scene.tokens[first]?.word === 'only') {
+    const group = readGroup(scene, draft, first + 1, end);
+    if (group === null || !group.known) return null;
+    const verb = firstPhrase(scene.tokens, group.next, onlyVerbs);
+    const name = verb < 0 ? null : nameRun(scene, draft, verb, end, nameStops);
+    return name === null || name.next < end ? null : [absent(span, name.name, negated(group.when))];
+  }
+  for (let at = first + 1; at < end - 1; at += 1) {
+    const from = firstPhrase(scene.tokens, at, onlyTails);
+    if (from < 0 || from >= end) continue;
+    const condition = readCondition(scene, draft, from, end);
+    const subject = subjectOf(scene, draft, first, at);
+    if (condition === null || condition.next < end || subject === null) continue;
+    return [absent(span, subject, negated(condition.when))];
+  }
+  return null;
+}
+
+function subjectOf(scene: Scene, draft: Draft, first: number, end: number): string | null {
+  let at = first;
+  while (
+    [
+      'the',
+      'a',
+      'an',
+      'set',
+      'leave',
+      'its',
+      'their',
+      'and',
+      'all',
+      'there',
+      'is',
+      'have',
+      'fill',
+      'show',
+      'give',
+      'include',
+      'add',
+    ].includes(scene.tokens[at]?.word ?? '') &&
+    at < end
+  )
+    at += 1;
+  const name = nameRun(scene, draft, at, end, nameStops);
+  if (name === null) return null;
+  for (let here = name.next; here < end; here += 1)
+    if (
+      !/^(?:is|are|should|must|be|can|filled|set|present|given|apply|applies|available|values?|exists?|has|have)$/u.test(
+        scene.tokens[here]?.word ?? '',
+      )
+    )
+      return null;
+  return name.name;
+}
+
+/** The condition turned round. */
+export function negated(when: string): string {
+  const inner = /^not \((.*)\)$/su.exec(when)?.[1];
+  return inner === undefined || inner.includes(')') ? `not (${when})` : inner;
+}
+
+/** "if status is failed then completed_at is empty, otherwise it is filled". */
 function readLeading(scene: Scene, draft: Draft, first: number, end: number): readonly RuleAsk[] | null {
-  for (const words of ifWords) {
+  const isUnless = wordsEnd(scene.tokens, first, 'unless');
+  for (const words of isUnless > 0 ? ['unless'] : ifWords) {
     const at = wordsEnd(scene.tokens, first, words);
     if (at < 0) continue;
     const condition = readCondition(scene, draft, at, end);
     if (condition === null) continue;
     let next = condition.next;
-    while ([',', 'then', 'the', 'its', 'their', ':', 'set'].includes(scene.tokens[next]?.word ?? '')) next += 1;
-    const rule = readConsequence(scene, condition, first, next, end);
-    if (rule !== null) return [rule];
+    if (words === 'with' && scene.tokens[next]?.word !== ',') continue;
+    while ([',', 'then', 'the', 'its', 'their', ':', 'set', '->', '=>'].includes(scene.tokens[next]?.word ?? ''))
+      next += 1;
+    const when = isUnless > 0 ? negated(condition.when) : condition.when;
+    const rules = bothWays(scene, draft, when, first, next, end);
+    if (rules !== null) return rules;
+  }
+  return null;
+}
+
+/** The consequence, and what holds otherwise when that is said too. */
+function bothWays(
+  scene: Scene,
+  draft: Draft,
+  when: string,
+  first: number,
+  from: number,
+  end: number,
+): readonly RuleAsk[] | null {
+  const turn = otherwiseAt(scene, from, end);
+  const stop = turn === null ? end : turn.at;
+  const span = spanOf(scene, first, stop);
+  const held = severally(scene, draft, when, span, from, stop);
+  if (held === null) return null;
+  if (turn === null) return held.map((one) => one.rule);
+  const rest = spanOf(scene, turn.at, end);
+  const other = severally(scene, draft, negated(when), rest, turn.next, end, held.at(-1)?.column ?? null);
+  return other === null ? null : [...held, ...other].map((one) => one.rule);
+}
+
+/** "the discount is 0 and the fee is at least 5": one consequence, or several joined by "and" or a comma. */
+function severally(
+  scene: Scene,
+  draft: Draft,
+  when: string,
+  span: Span,
+  from: number,
+  end: number,
+  subject: string | null = null,
+): readonly Consequence[] | null {
+  const whole = readConsequence(scene, draft, when, span, from, end, subject);
+  for (let at = from + 1; at < end - 1; at = stepOver(scene, at, end)) {
+    const word = scene.tokens[at]?.word ?? '';
+    if (word !== 'and' && word !== ',') continue;
+    const next = scene.tokens[at + 1]?.word === 'and' ? at + 2 : at + 1;
+    if (columnAt(scene, draft, next, end) === null) continue;
+    const left = readConsequence(scene, draft, when, span, from, at, subject);
+    const right = left === null ? null : severally(scene, draft, when, span, next, end, left.column);
+    if (left !== null && right !== null) return [left, ...right];
+  }
+  return whole === null ? null : [whole];
+}
+
+function otherwiseAt(scene: Scene, from: number, end: number): { readonly at: number; readonly next: number } | null {
+  for (let at = from + 1; at < end - 1; at += 1) {
+    const next = firstPhrase(scene.tokens, at, otherwiseWords);
+    if (next < 0 || next >= end) continue;
+    let stop = at;
+    while (stop > from && [',', ';', 'and', 'or', 'but', '.'].includes(scene.tokens[stop - 1]?.word ?? '')) stop -= 1;
+    return { at: stop, next: scene.tokens[next]?.word === ',' ? next + 1 : next };
   }
   return null;
 }
 
 function readTrailing(scene: Scene, draft: Draft, first: number, end: number): readonly RuleAsk[] | null {
   for (let at = first + 1; at < end - 1; at += 1) {
-    for (const words of tailWords) {
+    for (const words of ['unless', 'except for', 'except when', 'except if', 'except', ...tailWords]) {
       const from = wordsEnd(scene.tokens, at, words);
       if (from < 0 || from >= end) continue;
       const condition = readCondition(scene, draft, from, end);
-      if (condition === null || condition.next < end) continue;
-      const isUnless = words === 'unless' || words.startsWith('only');
-      const when = isUnless ? `not (${condition.when})` : condition.when;
-      if (isUnless) {
-        const name = consequenceName(scene, first, at);
-        if (name === null) continue;
-        return [{ ...spanOf(scene, first, end), kind: 'row', expression: `isnull(${quoteName(name)})`, when }];
-      }
-      const rule = readConsequence(scene, { ...condition, when }, first, first, at, end);
-      if (rule !== null) return [rule];
+      if (condition === null) continue;
+      const turn = otherwiseAt(scene, condition.next - 1, end);
+      const last = turn === null ? end : turn.at;
+      if (condition.next < last) continue;
+      const isUnless = words === 'unless' || words.startsWith('except');
+      const when = isUnless ? negated(condition.when) : condition.when;
+      const held = severally(scene, draft, when, spanOf(scene, first, last), first, at);
+      if (held === null) continue;
+      if (turn === null) return held.map((one) => one.rule);
+      const other = severally(
+        scene,
+        draft,
+        negated(when),
+        spanOf(scene, turn.at, end),
+        turn.next,
+        end,
+        held.at(-1)?.column ?? null,
+      );
+      if (other !== null) return [...held, ...other].map((one) => one.rule);
     }
   }
   return null;
+}
+
+/** "The salary of managers is above 90k", "prices for suites start at 200": a column of a group. */
+function readPossessed(scene: Scene, draft: Draft, first: number, end: number): readonly RuleAsk[] | null {
+  const name = columnAt(scene, draft, first, end);
+  const link = name === null ? '' : (scene.tokens[name.next]?.word ?? '');
+  if (name === null || !['of', 'for', 'in'].includes(link)) return null;
+  const group = readGroup(scene, draft, name.next + 1, end);
+  if (group === null || group.next >= end) return null;
+  const rule = readConsequence(scene, draft, group.when, spanOf(scene, first, end), group.next, end, name.name);
+  return rule === null ? null : [rule.rule];
 }
 
 function readGrouped(scene: Scene, draft: Draft, first: number, end: number): readonly RuleAsk[] | null {
+  const listed = readGroupList(scene, draft, first, end);
+  if (listed !== null) return listed;
+  const group = groupAt(scene, draft, first, end);
+  if (group === null) return null;
+  return bothWays(scene, draft, group.when, first, group.next, end);
+}
+
+/** A group that something is said of right after it. */
+function groupAt(scene: Scene, draft: Draft, first: number, end: number): ConditionRead | null {
   const group = readGroup(scene, draft, first, end);
   if (group === null || group.next >= end) return null;
-  const verb = scene.tokens[group.next]?.word ?? '';
-  const isFact = scene.factFrom.has(group.next);
-  if (!verbs.has(verb) && !isFact) {
-    // "Male patients' age is 30 to 50": a column between the group and the verb.
-    const isNamed =
-      scene.tokens[group.next]?.kind === 'word' &&
-      (verbs.has(scene.tokens[group.next + 1]?.word ?? '') || scene.factFrom.has(group.next + 1));
-    if (!isNamed) return null;
-  }
-  const rule = readConsequence(scene, group, first, group.next, end);
-  return rule === null ? null : [rule];
+  const at = scene.tokens[group.next]?.word === ',' ? group.next + 1 : group.next;
+  const isSaid = (here: number): boolean =>
+    verbs.has(scene.tokens[here]?.word ?? '') ||
+    scene.factFrom.has(here) ||
+    verbAt(scene, draft, here, end) !== null ||
+    /n't$/u.test(scene.tokens[here]?.word ?? '');
+  if (isSaid(at)) return { ...group, next: at };
+  // "Male patients' age is 30 to 50", "refund amounts are negative": a column between the group and the verb.
+  const named = columnAt(scene, draft, at, end);
+  if (named !== null && isSaid(named.next)) return { ...group, next: at };
+  return scene.tokens[at]?.kind === 'word' && isSaid(at + 1) ? { ...group, next: at } : null;
 }
 
-/** What must hold: a column that is empty, or has a range, a list, a share or a format. Without a column's name, people's figures are their age. */
-function readConsequence(
-  scene: Scene,
-  condition: ConditionRead,
-  first: number,
-  from: number,
-  end: number,
-  last = end,
-): RuleAsk | null {
-  const span = spanOf(scene, first, last);
-  const empty = readEmpty(scene, from, end);
-  if (empty !== null) return { ...span, kind: 'row', expression: empty, when: condition.when };
-  let nameFrom = -1;
-  let nameEnd = -1;
-  for (let at = from; at < end; at += 1) {
+/** "Managers earn 80k to 120k, engineers 60k to 90k and clerks 30k to 45k": one column, a figure for each group. */
+function readGroupList(scene: Scene, draft: Draft, first: number, end: number): readonly RuleAsk[] | null {
+  const pieces: { first: number; end: number }[] = [];
+  let start = first;
+  for (let at = first; at < end; at = stepOver(scene, at, end)) {
     const word = scene.tokens[at]?.word ?? '';
-    const isName =
-      scene.tokens[at]?.kind === 'quoted' ||
-      (scene.tokens[at]?.kind === 'word' && !skipped.has(word) && (scene.factEnd[at] ?? 0) <= at);
-    if (isName && nameEnd < 0) {
-      if (nameFrom < 0) nameFrom = at;
-    } else if (nameFrom >= 0 && nameEnd < 0) nameEnd = at;
-    const value = at > from || nameFrom < 0 ? readValueAt(scene, at, end, true) : null;
-    const choices =
-      value === null && ['is', 'are', 'be'].includes(word) && nameEnd === at ? readChoices(scene, at + 1, end) : null;
-    const ask = value?.values[0] ?? choices ?? null;
-    if (ask === null || ask.kind === 'share' || (ask.kind === 'statistic' && scene.factFrom.get(at) === undefined))
-      continue;
-    const name =
-      nameFrom < 0 || nameFrom >= at
-        ? 'age'
-        : wordsOf(scene, nameFrom, nameEnd < 0 || nameEnd > at ? at : nameEnd).replaceAll(/["'`]/gu, '');
-    const isAge =
-      name === 'age' &&
-      ask.kind === 'range' &&
-      (ask.unit === undefined || ask.unit === 'year') &&
-      (ask.max ?? ask.min ?? 0) <= 120;
-    if (name === 'age' && nameFrom < 0 && !isAge) return null;
-    return { ...span, kind: 'conditional-values', when: condition.when, column: name, value: ask };
+    if ((word !== ',' && word !== 'and' && word !== ';' && word !== 'while') || (scene.factEnd[at] ?? 0) > at) continue;
+    if (at > start) pieces.push({ first: start, end: at });
+    start = at + 1;
   }
-  return null;
-}
-
-const skipped = wordSet(
-  'should must have has are is be an a the always can will to correspond between of in with range from their its may only lie aged get need ranges and at least most years old that then set also',
-);
-
-/** "never have completed_at", "have no end date", "completed_at is null", "without a manager": an expression that says so. */
-function readEmpty(scene: Scene, from: number, end: number): string | null {
-  const never = [
-    'never have',
-    'never has',
-    'must not have',
-    'should not have',
-    'do not have',
-    'does not have',
-    'have no',
-    'has no',
-    'cannot have',
-    'without',
-    'must never have',
-    'should never have',
-    'should have no',
-    'must have no',
-    "don't have",
-    "doesn't have",
-    'no',
-    'never get',
-    'lack',
-  ];
-  for (let at = from; at < Math.min(end, from + 4); at += 1) {
-    for (const words of never) {
-      let here = wordsEnd(scene.tokens, at, words);
-      if (here < 0) continue;
-      while (['a', 'an', 'any', 'the'].includes(scene.tokens[here]?.word ?? '')) here += 1;
-      const name = nameAt(scene, here, end);
-      if (name !== null) return `isnull(${quoteName(name.words)})`;
-    }
-    const always = Math.max(
-      wordsEnd(scene.tokens, at, 'always have'),
-      wordsEnd(scene.tokens, at, 'must have'),
-      wordsEnd(scene.tokens, at, 'always has'),
+  if (end > start) pieces.push({ first: start, end });
+  if (pieces.length < 2) return null;
+  const rules: Consequence[] = [];
+  let subject: string | null = null;
+  for (const piece of pieces) {
+    const group = readGroup(scene, draft, piece.first, piece.end);
+    if (group === null || !group.known || group.next >= piece.end) return null;
+    const read: Consequence | null = readConsequence(
+      scene,
+      draft,
+      group.when,
+      spanOf(scene, piece.first, piece.end),
+      group.next,
+      piece.end,
+      subject,
     );
-    if (always > 0) {
-      const here = ['a', 'an', 'the'].includes(scene.tokens[always]?.word ?? '') ? always + 1 : always;
-      const name = nameAt(scene, here, end);
-      if (name !== null && name.next >= end) return `not isnull(${quoteName(name.words)})`;
-    }
+    if (read === null) return null;
+    rules.push(read);
+    subject = read.column ?? subject;
   }
-  for (let at = from + 1; at < end; at += 1) {
-    const word = scene.tokens[at]?.word ?? '';
-    if (!['null', 'empty', 'blank', 'missing', 'unset'].includes(word)) continue;
-    const name = consequenceName(scene, from, at);
-    const isNot = scene.tokens[at - 1]?.word === 'not' || scene.tokens[at - 1]?.word === 'never';
-    if (name !== null) return isNot ? `not isnull(${quoteName(name)})` : `isnull(${quoteName(name)})`;
-  }
-  return null;
-}
-
-function consequenceName(scene: Scene, first: number, end: number): string | null {
-  let at = first;
-  while (['the', 'a', 'an', 'set', 'leave', 'its', 'their', 'and', 'all'].includes(scene.tokens[at]?.word ?? ''))
-    at += 1;
-  return nameAt(scene, at, end)?.words ?? null;
-}
-
-function nameAt(scene: Scene, at: number, end: number): { readonly words: string; readonly next: number } | null {
-  let next = at;
-  while (
-    next < end &&
-    next - at < 4 &&
-    (scene.tokens[next]?.kind === 'word' || scene.tokens[next]?.kind === 'quoted') &&
-    !verbs.has(scene.tokens[next]?.word ?? '') &&
-    !['to', 'as', 'if', 'when', 'and', 'or', 'null', 'empty', 'set', 'not', 'only', 'value', 'date or'].includes(
-      scene.tokens[next]?.word ?? '',
-    )
-  )
-    next += 1;
-  return next > at ? { words: wordsOf(scene, at, next).replaceAll(/["'`]/gu, ''), next } : null;
+  return rules.map((one) => one.rule);
 }

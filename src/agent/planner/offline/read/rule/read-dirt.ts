@@ -44,6 +44,9 @@ const words = dictionary<Dirt['what']>({
 const fillers = wordSet(
   'some a few with and of the values value rows row records entries data in introduce include add inject occasional random about are be should is at randomly cells several then make it have has left on purpose formatting formats format casing capitalization dates date for columns column realistic common percent % plus also quality issues like real slightly bit little around approximately text all exact near points to e valores dados alguns algunos experience or sprinkle missing throughout across there into each contain will which that them amount readings reading measurements points observations samples',
 );
+const nearly = wordSet(
+  'near nearly almost fuzzy approximate similar close partial inexact imperfect quasi casi quase presque fast',
+);
 const never = wordSet('no without never not remove drop avoid handle fill clean zero sem sin sans ohne none');
 
 /** Dirt asked for on purpose: `some duplicates`, `10% of emails NULL`, `5% missing values`, `typos in names`, `make it messy`. Empty when the clause is about something else. */
@@ -52,7 +55,9 @@ export function readDirt(scene: Scene, first: number, end: number): readonly Dir
   if (tokens[first + 1]?.word === ':' || tokens[first + 1]?.word === '(') return [];
   const found: Dirt[] = [];
   for (let at = first; at < end; at += 1) {
-    const what = words[tokens[at]?.word ?? ''];
+    const said = words[tokens[at]?.word ?? ''];
+    const lead = said === 'duplicates' ? nearWords(scene, first, at) : 0;
+    const what = lead > 0 ? 'near-duplicates' : said;
     if (what === undefined || tokens[at]?.text.includes('_') === true) continue;
     if (
       never.has(tokens[at - 1]?.word ?? '') ||
@@ -65,9 +70,9 @@ export function readDirt(scene: Scene, first: number, end: number): readonly Dir
     const column = columnIn(scene, first, end, at);
     const isAsked =
       share !== null ||
-      at === first ||
+      at - lead === first ||
       /^(?:some|few|occasional|random|introduce|inject|include|add|make|with|of|the|several|and|then|realistic|common|contain|sprinkle|a|be|or|have|experience|alguns|algunos|outliers|values|slightly|is|are|bit|missing|or)$/u.test(
-        tokens[at - 1]?.word ?? '',
+        tokens[at - 1 - lead]?.word ?? '',
       ) ||
       what === 'messy';
     if (!isAsked) continue;
@@ -86,6 +91,13 @@ export function readDirt(scene: Scene, first: number, end: number): readonly Dir
     found.push({ ...spanOf(scene, first, end), kind: 'dirt', what, share, column });
   }
   return found;
+}
+
+/** How many words before "duplicates" say that they are not exact: "near", "near -", "almost", "fuzzy", "nearly exact". */
+function nearWords({ tokens }: Scene, first: number, at: number): number {
+  const word = (back: number): string => (at - back >= first ? (tokens[at - back]?.word ?? '') : '');
+  if (nearly.has(word(1))) return 1;
+  return nearly.has(word(2)) && /^(?:-|exact|identical|perfect|\/)$/u.test(word(1)) ? 2 : 0;
 }
 
 function shareIn(scene: Scene, first: number, end: number): number | null {

@@ -1,0 +1,109 @@
+import type { RuleAsk } from '../../reading.ts';
+import type { ColumnDraft, Making, TableDraft } from '../draft.ts';
+import { namesIn } from '../expression-names.ts';
+import { figure } from '../figures.ts';
+import { findColumn } from '../find-column.ts';
+import { makesCycle } from '../column-order.ts';
+import { promise } from '../promise.ts';
+import { scaleInside } from './scale-inside.ts';
+import { computeFrom, moveToBase, timesWhen, withoutInfluence } from './base-column.ts';
+import { mainFigure } from './main-figure.ts';
+import { placeExpressions } from './table-of-names.ts';
+import { applyFrequency } from './apply-frequency.ts';
+import { applyRate } from './apply-rate.ts';
+import { bringFromParent } from './bring-from-parent.ts';
+
+type Scaled = Extract<RuleAsk, { kind: 'scaled' }>;
+
+/** "Premium members spend twice as much", "VIPs order three times as often", "smokers have twice the claim rate". */
+export function applyScaled(rule: Scaled, making: Making): boolean {
+  if (rule.factor <= 0 || rule.factor === 1) return false;
+  if (rule.of === 'rows') return applyFrequency(rule, making);
+  const site = siteOf(rule, making);
+  if (site === null) return false;
+  const { table, when, column } = site;
+  if (namesIn(when).includes(column.plan.name)) return false;
+  if (column.plan.source.kind === 'boolean' || column.plan.source.kind === 'category')
+    return applyRate(rule, making, table, column, when);
+  return rule.of === 'figure' || isNumber(column) ? scaleFigure(rule, making, table, column, when) : false;
+}
+
+const isNumber = (column: ColumnDraft): boolean => ['integer', 'decimal', 'double'].includes(column.plan.type);
+
+type Site = { readonly table: TableDraft; readonly when: string; readonly column: ColumnDraft };
+
+/** The table with the group's column and the figure; a group of the parent is brought to the child. */
+function siteOf(rule: Scaled, making: Making): Site | null {
+  const placed = placeExpressions(making, [rule.when]);
+  if (placed === null) return null;
+  const [when = ''] = placed.expressions;
+  const own = figureOf(placed.table, rule.column);
+  if (own !== null) return { table: placed.table, when, column: own };
+  for (const child of making.tables.filter((one) => !one.pool && one !== placed.table)) {
+    const column = figureOf(child, rule.column);
+    if (column === null || !bringFromParent(making, child, placed.table, namesIn(when))) continue;
+    return { table: child, when, column };
+  }
+  return null;
+}
+
+function figureOf(table: TableDraft, name: string | null): ColumnDraft | null {
+  if (name === null) return mainFigure(table);
+  const found = findColumn(table, name);
+  return found !== null && (isNumber(found) || ['boolean', 'category'].includes(found.plan.source.kind)) ? found : null;
+}
+
+/** The column is its own draw, times the factor in the rows of the group; inside its bounds when the words gave any. */
+export function scaleFigure(
+  wish: { readonly from: number; readonly to: number; readonly factor: number },
+  making: Making,
+  table: TableDraft,
+  column: ColumnDraft,
+  when: string,
+): boolean {
+  const names = namesIn(when);
+  if (!isNumber(column) || names.some((name) => makesCycle(table, column, [name]))) return false;
+  const { factor } = wish;
+  const inside = column.fixed.has('range') ? scaleInside(column, when, factor) : null;
+  if (inside === false) return false;
+  if (inside === null) {
+    if (table.panel !== null && column.plan.source.kind === 'clock') return false;
+    const plain = withoutInfluence(table, column.plan.source, names);
+    const calm =
+      plain.kind === 'number' && plain.distribution.kind === 'lognormal'
+        ? { ...plain, distribution: { ...plain.distribution, sigma: Math.min(plain.distribution.sigma, 0.5) } }
+        : plain;
+    column.plan = { ...column.plan, source: calm };
+    const base = moveToBase(table, column);
+    computeFrom(column, timesWhen(base, when, factor));
+  }
+  promiseRatio(wish, making, table, column, when);
+  return true;
+}
+
+/** Where names of the condition are hidden the file cannot tell who is who. */
+function promiseRatio(
+  wish: { readonly from: number; readonly to: number; readonly factor: number },
+  making: Making,
+  table: TableDraft,
+  column: ColumnDraft,
+  when: string,
+): void {
+  const hidden = namesIn(when).filter((name) => table.columns.some((one) => one.plan.name === name && one.plan.hidden));
+  if (hidden.length > 0) return;
+  const { factor } = wish;
+  const slack = Math.max(0.05, Math.abs(factor - 1) * 0.4);
+  promise(
+    making,
+    wish,
+    {
+      kind: 'group-ratio',
+      table: table.name,
+      where: when,
+      measure: column.plan.name,
+      min: Number(Math.max(0, factor - slack).toPrecision(6)),
+      max: Number((factor + slack).toPrecision(6)),
+    },
+    `${figure(Number(factor.toPrecision(4)))} times the ${column.plan.name} of all others`,
+  );
+}
