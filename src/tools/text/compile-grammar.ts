@@ -18,6 +18,8 @@ export type OptionGroup = {
   readonly when: readonly CompiledCondition[];
   readonly otherwise: boolean;
   readonly options: readonly CompiledOption[];
+  /** What is said of the row in particular comes three times as often as what can be said of any. */
+  readonly preference: number;
 };
 export type CompiledRule = {
   readonly name: string;
@@ -85,6 +87,7 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
       when: (group[0]?.when ?? []).map(conditionOf),
       otherwise: group[0]?.otherwise ?? false,
       options: group.map(optionOf),
+      preference: (group[0]?.when.length ?? 0) > 0 ? 3 : 1,
     })),
     isFact: facts.has(name) || (name.startsWith('_') && grammar.slots.includes(name.slice(1))),
     key: keyOf(name),

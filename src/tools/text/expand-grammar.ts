@@ -2,7 +2,7 @@ import type { CompiledCondition, CompiledGrammar, CompiledOption, OptionGroup } 
 import { isPlural } from './is-plural.ts';
 import type { NumberPiece, Piece, Shape } from './read-marks.ts';
 import { SlotReader, type Token } from './read-slot.ts';
-import { articleFor, capitalise, decapitalise } from './write-article.ts';
+import { articleFor, capitalise, decapitalise, withinSentence } from './write-article.ts';
 
 /** The values of a grammar's slots for one row; null where no column fills the slot, or its cell is null. */
 export type SlotValues = readonly (string | null)[];
@@ -93,7 +93,9 @@ export class GrammarExpander {
         return shaped(text, piece.shape);
       }
       case 'slot':
-        return shaped(this.#show(piece.slot, depth), piece.shape);
+        return piece.shape === 'lower'
+          ? withinSentence(this.#show(piece.slot, depth))
+          : shaped(this.#show(piece.slot, depth), piece.shape);
       case 'agree':
         return isPlural(this.#show(piece.slot, depth)) ? piece.many : piece.one;
       case 'choice':
@@ -165,7 +167,8 @@ export class GrammarExpander {
     const usedIn = this.#inFact ? -1 : this.#text;
     let total = 0;
     for (const group of groups)
-      for (const option of group.options) if (!fresh || this.#usedIn[option.id] !== usedIn) total += option.weight;
+      for (const option of group.options)
+        if (!fresh || this.#usedIn[option.id] !== usedIn) total += option.weight * group.preference;
     if (total === 0) return null;
     let rest = this.#next() * total;
     let last: CompiledOption | null = null;
@@ -173,7 +176,7 @@ export class GrammarExpander {
       for (const option of group.options) {
         if (fresh && this.#usedIn[option.id] === usedIn) continue;
         last = option;
-        rest -= option.weight;
+        rest -= option.weight * group.preference;
         if (rest >= 0) continue;
         if (!this.#inFact) this.#usedIn[option.id] = usedIn;
         return option;

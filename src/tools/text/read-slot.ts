@@ -63,7 +63,7 @@ function onScale(
   const mood = moodShare(value);
   if (mood !== null) return Math.round(low + mood * (high - low));
   const stars = /^[★⭐]+/u.exec(value)?.[0];
-  const number = stars === undefined ? Number.parseFloat(value) : [...stars].length;
+  const number = stars === undefined ? Number.parseFloat(value) : stars.length;
   if (!Number.isFinite(number)) return null;
   const [from, to] = columnScale ?? [low, high];
   const share = to === from ? 1 : (number - from) / (to - from);

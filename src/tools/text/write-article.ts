@@ -17,3 +17,8 @@ export function capitalise(text: string): string {
 export function decapitalise(text: string): string {
   return /^\p{Lu}(\p{Lu}|\d)/u.test(text) ? text : `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
+
+/** A name as it stands within a sentence: "Wireless Mouse" becomes "wireless mouse"; USB-C, 4K and iPhone stay. */
+export function withinSentence(name: string): string {
+  return name.replaceAll(/(?<![\p{L}\d])\p{Lu}\p{Ll}+(?![\p{L}\d])/gu, (word) => word.toLowerCase());
+}

@@ -22,6 +22,7 @@ import { pruneColumns } from './prune-columns.ts';
 import { applyRules } from './rules/apply-rules.ts';
 import { applyStructureRules } from './rules/structure-rules.ts';
 import { applyShapes } from './shapes/apply-shapes.ts';
+import { fitTexts } from './texts/fit-texts.ts';
 import { applyWholeLocale } from './values/apply-locale.ts';
 import { applyValues } from './values/apply-values.ts';
 
@@ -55,6 +56,7 @@ export function makePlan(reading: RequestReading, request: PlanRequest, meanings
   for (const table of making.tables) applyValues(making, table);
   applyShapes(making);
   applyRules(making);
+  fitTexts(making);
   pruneColumns(making);
   settleMoments(making);
   settleRoom(making);
