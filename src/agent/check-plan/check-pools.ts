@@ -1,5 +1,6 @@
 import type { Plan } from '../../contract/plan.ts';
 import type { PoolSource } from '../../contract/pool.ts';
+import type { Source } from '../../contract/source.ts';
 import type { Violation } from '../../contract/violation.ts';
 import { sourcesOf } from '../../tools/compute/column-needs.ts';
 
@@ -27,6 +28,7 @@ export async function checkPools(plan: Plan, pools: PoolSource): Promise<readonl
             }
           }
         }
+        if (source.kind === 'place') violations.push(...(await unknownCities(source, pools, site)));
         // Without a grammar in its language a text is written in English.
         if (
           source.kind === 'text' &&
@@ -43,4 +45,28 @@ export async function checkPools(plan: Plan, pools: PoolSource): Promise<readonl
     }
   }
   return violations;
+}
+
+/** Cities that none of the source's countries has; countries that are named otherwise than by their code are left to the run. */
+async function unknownCities(
+  { cities, countries, locales }: Extract<Source, { kind: 'place' }>,
+  pools: PoolSource,
+  site: Violation['site'],
+): Promise<readonly Violation[]> {
+  const codes = countries.length > 0 ? countries : locales.map(({ locale }) => locale.slice(-2));
+  if (cities.length === 0 || codes.length === 0 || codes.some((code) => !/^[A-Z]{2}$/u.test(code))) return [];
+  const wanted = new Set(cities.map((city) => city.toLowerCase()));
+  for (const code of codes) {
+    const pool = await pools.pool(`place/${code}`);
+    if (pool === null || pool.parts.get('city')?.some((city) => wanted.has(String(city).toLowerCase())) === true)
+      return [];
+  }
+  return [
+    {
+      code: 'source-unavailable',
+      message: `none of the cities ${cities.join(', ')} is known in ${codes.join(', ')}`,
+      hint: 'name larger cities, or leave them out',
+      site,
+    },
+  ];
 }

@@ -339,3 +339,14 @@ it('refuses a promise of no repeats beside rows that repeat it', async () => {
   expect(await codesOf(loan({ duplicates: { share: 0.1 } }), unique(['id']))).toEqual([broken]);
   expect(await codesOf(loan({ duplicates: { share: 0.1, keys: 'fresh' } }), unique(['id']))).toEqual([]);
 });
+
+it('names cities that the countries of a place do not have', async () => {
+  const place = (cities: readonly string[]): readonly TableDraft[] =>
+    withColumn({
+      name: 'city',
+      type: 'text',
+      source: { kind: 'place', part: 'city', of: 'customer', countries: ['US'], cities: [...cities] },
+    });
+  expect(await codesOf(place(['Chicago']))).toEqual([]);
+  expect(await codesOf(place(['Ohio']))).toEqual(['source-unavailable t.city: none of the cities Ohio is known in US']);
+});

@@ -25,6 +25,20 @@ export function fragmentsOf(reading: RequestReading): readonly Fragment[] {
       without: (from) => ({ ...from, shapes: from.shapes.filter((one) => one !== shape) }),
     })),
     ...reading.tables.flatMap((table) => table.columns.flatMap((column) => columnFragments(column))),
+    ...placeFragments(reading),
+  ];
+}
+
+/** The town the whole is about; its country stays. */
+function placeFragments({ locale }: RequestReading): readonly Fragment[] {
+  if (locale === null || locale.place === null) return [];
+  return [
+    {
+      ...spanOf(locale.span),
+      about: [locale.place],
+      part: locale,
+      without: (from) => ({ ...from, locale: { ...locale, place: null } }),
+    },
   ];
 }
 
