@@ -12,7 +12,7 @@ export function checkDuplicates(plan: Plan): readonly Violation[] {
 }
 
 function nearOf(table: Table, plan: Plan): readonly Violation[] {
-  const columns = changedColumns(table, plan);
+  const columns = changedColumns(table, plan.requirements);
   if (columns.length === 0)
     return [
       {
@@ -23,7 +23,7 @@ function nearOf(table: Table, plan: Plan): readonly Violation[] {
       },
     ];
   return columns.flatMap((column): readonly Violation[] => {
-    const why = whyFixed(column, table, plan);
+    const why = whyFixed(column, table, plan.requirements);
     return why === null
       ? []
       : [

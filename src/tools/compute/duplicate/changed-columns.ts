@@ -1,19 +1,41 @@
-import type { Column, Plan, Table } from '../../../contract/plan.ts';
+import type { Requirement } from '../../../contract/check.ts';
+import type { Column, Table } from '../../../contract/plan.ts';
 import type { SourceKind } from '../../../contract/source.ts';
 import { columnsNamedBySource, expressionsOf, sourcesOf } from '../column-needs.ts';
 
 const usual: ReadonlySet<SourceKind> = new Set(['person', 'place', 'company', 'text', 'entity', 'number', 'moment']);
 
 /** The columns in which near duplicates may differ: those the plan names, or every one whose change breaks nothing that was said. */
-export function changedColumns(table: Table, plan: Plan): readonly Column[] {
+export function changedColumns(table: Table, requirements: readonly Requirement[]): readonly Column[] {
   const { changes } = table.duplicates ?? {};
   if (changes !== undefined && changes.length > 0)
     return changes.flatMap((name) => table.columns.find((column) => column.name === name) ?? []);
-  return table.columns.filter((column) => usual.has(column.source.kind) && whyFixed(column, table, plan) === null);
+  return table.columns.filter((column) => isFree(column) && whyFixed(column, table, requirements) === null);
 }
 
+/** Cells of many kinds: a slip in one of a few words (a gender, a country) would look like another word, not like the same entered twice. */
+function isFree({ source }: Column): boolean {
+  return usual.has(source.kind) && !('part' in source && fewWords.has(source.part));
+}
+
+const fewWords: ReadonlySet<string> = new Set([
+  'gender',
+  'sex',
+  'prefix',
+  'suffix',
+  'nationality',
+  'region',
+  'region_code',
+  'country',
+  'country_code',
+  'continent',
+  'currency',
+  'timezone',
+  'industry',
+]);
+
 /** Why a near duplicate may not differ in a column, in words that follow its name; null when it may. */
-export function whyFixed(column: Column, table: Table, plan: Plan): string | null {
+export function whyFixed(column: Column, table: Table, requirements: readonly Requirement[]): string | null {
   const { name, type } = column;
   if (column.hidden) return 'is not written';
   if (type === 'boolean') return 'is true or false, so a change of it is not small';
@@ -28,7 +50,7 @@ export function whyFixed(column: Column, table: Table, plan: Plan): string | nul
   if (expressions.some((text) => names(text, name))) return 'is what another column or a rule depends on';
   if (table.limits.some((limit) => limit.of === name || limit.by.some((one) => one.column === name)))
     return 'is what a limit counts';
-  const asked = plan.requirements.find(({ check }) => {
+  const asked = requirements.find(({ check }) => {
     if (check.table !== table.name) return false;
     if ('expression' in check && names(check.expression, name)) return true;
     if ('where' in check && check.where !== undefined && names(check.where, name)) return true;

@@ -25,7 +25,7 @@ export async function computeWrittenCells(
   const { seed } = parts.plan;
   const repeated = duplicateOf(table, seed, rows);
   if (repeated === null) return computeLimitedCells(prepared, wanted, rows, parts, options);
-  const changes = table.duplicates?.near === true ? changedColumns(table, parts.plan) : [];
+  const changes = table.duplicates?.near === true ? changedColumns(table, parts.plan.requirements) : [];
   const isChanged = changes.some((column) => wanted.includes(column.name));
   // Which cells of a copy change is settled by all that may: the others are looked at, too.
   const all = isChanged ? [...new Set([...wanted, ...changes.map((column) => column.name)])] : wanted;

@@ -1,9 +1,11 @@
 import { readPlan, type Plan, type Table } from '../../../../contract/plan.ts';
 import { RowsmithError } from '../../../../contract/error.ts';
 import type { Making, TableDraft } from './draft.ts';
+import { settleDuplicates } from './rules/settle-duplicates.ts';
 
 /** The finished plan from the drafts. */
 export function assemble(making: Making): Plan {
+  settleDuplicates(making, tableOf);
   const format = making.reading.format?.name;
   const output = making.request.output ?? {
     format: format === undefined || format === 'xlsx' ? 'csv' : format,

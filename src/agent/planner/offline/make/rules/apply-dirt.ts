@@ -14,6 +14,7 @@ const usual = {
   typos: 0.03,
   outliers: 0.01,
   duplicates: 0.03,
+  'near-duplicates': 0.03,
   nulls: 0.05,
   'format-drift': 0.05,
   messy: 0.04,
@@ -29,7 +30,7 @@ export function applyDirt(rule: Dirt, making: Making): boolean {
   if (rule.share === null)
     assume(
       making,
-      `${nameOf(rule.what)} in ${percentage(share)} of ${rule.what === 'duplicates' ? 'rows' : 'cells'} (no share was said)`,
+      `${nameOf(rule.what)} in ${percentage(share)} of ${rule.what.endsWith('duplicates') ? 'rows' : 'cells'} (no share was said)`,
     );
   const key = findKey(table);
   const free = table.columns.filter(
@@ -40,7 +41,11 @@ export function applyDirt(rule: Dirt, making: Making): boolean {
   switch (rule.what) {
     case 'duplicates':
       table.duplicates = { share, near: false };
-      unpromiseKey(making, table);
+      return true;
+    case 'near-duplicates':
+      // What people mean by them: the same thing entered twice, under an id of its own each time.
+      table.duplicates = { share, near: true, keys: key === null ? 'same' : 'fresh' };
+      if (key !== null && table.key.length === 0) table.key = [key.plan.name];
       return true;
     case 'nulls':
       return putNulls(
@@ -63,8 +68,7 @@ export function applyDirt(rule: Dirt, making: Making): boolean {
         { formatDrift: share },
       );
     case 'messy': {
-      table.duplicates = { share: share / 2, near: false };
-      unpromiseKey(making, table);
+      table.duplicates ??= { share: share / 2, near: false };
       dirty(meant(isText), { typos: share / 2, formatDrift: share });
       return putNulls(
         making,
@@ -82,6 +86,7 @@ function nameOf(what: Dirt['what']): string {
     typos: 'Typing slips',
     outliers: 'Outliers',
     duplicates: 'Repeated rows',
+    'near-duplicates': 'Near duplicates',
     nulls: 'Empty cells',
     'format-drift': 'Other ways of writing',
     messy: 'Dirt',
@@ -118,10 +123,4 @@ function dirty(columns: readonly ColumnDraft[], noise: Partial<Noise>): boolean 
   for (const column of columns)
     column.plan = { ...column.plan, noise: { typos: 0, formatDrift: 0, ...column.plan.noise, ...noise } };
   return columns.length > 0;
-}
-
-/** Repeated rows repeat their ids. */
-function unpromiseKey(making: Making, table: TableDraft): void {
-  const kept = making.requirements.filter((one) => one.check.kind !== 'unique' || one.check.table !== table.name);
-  making.requirements.splice(0, making.requirements.length, ...kept);
 }
