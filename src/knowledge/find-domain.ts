@@ -17,6 +17,8 @@ type Score = {
   tableWords: number;
   tableAt: number;
   readonly covered: Map<number, number>;
+  /** Every word that some name of it holds, counted or not. */
+  readonly known: Set<number>;
   readonly why: string[];
 };
 
@@ -49,6 +51,7 @@ export function findDomain(
       tableWords: 0,
       tableAt: 0,
       covered: new Map(),
+      known: new Set(),
       why: [],
     };
     scores.set(domain, there);
@@ -71,7 +74,7 @@ export function findDomain(
             table,
             confidence: 1 - Math.exp(-1.4 * total),
             why: score.why.join('; '),
-            covered: [...score.covered.keys()],
+            covered: [...score.known],
             business: null,
           },
         ];
@@ -125,6 +128,7 @@ function scoreHits(hits: readonly string[], said: Said, scoreOf: (domain: string
     const inside = said.at >= 0;
     // What a longer name already explains says nothing more ("healthcare provider" is no provider).
     if (inside && span.some((at) => (score.covered.get(at) ?? 0) > said.length)) continue;
+    if (inside) for (const at of span) score.known.add(at);
     const weight = ((said.aside ? 0.6 : 1) * said.telling ** 1.2) / (table === '' ? namesakes : sharers) ** 0.35;
     // A name that is the domain's own too says less about the table; of equals side by side the last is the head ("restaurant menu").
     const head = weight * (read.some((one) => one.domain === domain && one.table === '') ? 0.6 : 1);

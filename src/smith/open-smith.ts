@@ -77,7 +77,7 @@ async function loadPlanner(): Promise<Planner> {
       ]);
       return checkPlan(plan, packagePools());
     },
-    read: (request, { today }) => readRequest(request, { today, describeCreate }),
+    read: (request, options) => readRequest(request, { ...options, describeCreate }),
   });
 }
 
