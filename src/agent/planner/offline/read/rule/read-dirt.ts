@@ -93,11 +93,14 @@ export function readDirt(scene: Scene, first: number, end: number): readonly Dir
   return found;
 }
 
-/** How many words before "duplicates" say that they are not exact: "near", "near -", "almost", "fuzzy", "nearly exact". */
+/** How many words before "duplicates" say that they are not exact: "near", "near -", "almost", "fuzzy", "nearly - identical". */
 function nearWords({ tokens }: Scene, first: number, at: number): number {
-  const word = (back: number): string => (at - back >= first ? (tokens[at - back]?.word ?? '') : '');
-  if (nearly.has(word(1))) return 1;
-  return nearly.has(word(2)) && /^(?:-|exact|identical|perfect|\/)$/u.test(word(1)) ? 2 : 0;
+  for (let back = 1; back <= 4 && at - back >= first; back += 1) {
+    const word = tokens[at - back]?.word ?? '';
+    if (nearly.has(word)) return back;
+    if (!between.has(word)) return 0;
+  }
+  return 0;
 }
 
 function shareIn(scene: Scene, first: number, end: number): number | null {
@@ -122,6 +125,8 @@ function columnIn(scene: Scene, first: number, end: number, word: number): strin
       tokens[at]?.kind === 'word' &&
       (scene.factEnd[at] ?? 0) <= at &&
       !fillers.has(tokens[at]?.word ?? '') &&
+      !nearly.has(tokens[at]?.word ?? '') &&
+      !between.has(tokens[at]?.word ?? '') &&
       words[tokens[at]?.word ?? ''] === undefined;
     const isName = at < end && tokens[at]?.kind === 'quoted';
     if ((isFree || isName) && from < 0) from = at;
