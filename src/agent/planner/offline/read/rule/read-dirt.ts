@@ -47,6 +47,7 @@ const fillers = wordSet(
 const nearly = wordSet(
   'near nearly almost fuzzy approximate similar close partial inexact imperfect quasi casi quase presque fast',
 );
+const between = wordSet('- exact identical perfect / of');
 const never = wordSet('no without never not remove drop avoid handle fill clean zero sem sin sans ohne none');
 
 /** Dirt asked for on purpose: `some duplicates`, `10% of emails NULL`, `5% missing values`, `typos in names`, `make it messy`. Empty when the clause is about something else. */
