@@ -1,6 +1,7 @@
 import type { ColumnRead } from '../column/column-read.ts';
 import { addColumn, type Draft, type TableDraft } from '../draft.ts';
 import type { Scene } from '../text/scene.ts';
+import { choicesNotQuotient } from './choices-not-quotient.ts';
 import { findColumn } from './find-column.ts';
 
 /** Whether the request lists the columns of a table: then a clause is about one of them, and never makes another. */
@@ -21,7 +22,8 @@ export function attachColumn(scene: Scene, draft: Draft, table: TableDraft, read
     draft.rules.push(...read.rules);
     return true;
   }
-  addColumn(found.table, { ...found.column, about: '', values: read.column.values });
+  const values = read.column.values.map((value) => choicesNotQuotient(value, found.table));
+  addColumn(found.table, { ...found.column, about: '', values });
   draft.rules.push(
     ...read.rules.map((rule) =>
       rule.kind === 'conditional-values' && rule.column === read.column.name
