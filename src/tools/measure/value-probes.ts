@@ -17,6 +17,7 @@ import {
   type SomeBuilders,
   type Verdict,
 } from './probe.ts';
+import { longRepeatOf } from './long-repeat.ts';
 import { rawName } from './read-formats.ts';
 import { listed } from './size-probes.ts';
 import { deviation } from './share-probes.ts';
@@ -109,11 +110,16 @@ export const valueProbes: SomeBuilders<'range' | 'values' | 'counts' | 'nulls' |
   },
   pattern: (check, { table }) => {
     const column = columnOf(table, check.column);
-    const problem = regexProblem(check.regex);
+    const long = longRepeatOf(check.regex);
+    const problem = long === null ? regexProblem(check.regex) : regexProblem(long.character);
     if (problem !== null) throw cannotMeasure(`the pattern ${check.regex} ${problem}`);
     const name = quoteName(table.formats?.has(column.name) === true ? rawName(column.name) : column.name);
     const text = table.formats?.has(column.name) === true || column.type === 'text' ? name : `CAST(${name} AS VARCHAR)`;
-    const wrong = `NOT regexp_matches(${text}, ${quoteText(check.regex)})`;
+    const fits =
+      long === null
+        ? `regexp_matches(${text}, ${quoteText(check.regex)})`
+        : `(regexp_full_match(${text}, ${quoteText(`${long.character}*`)}) AND length(${text}) >= ${long.min}${long.max < Infinity ? ` AND length(${text}) <= ${long.max}` : ''})`;
+    const wrong = `NOT ${fits}`;
     return {
       kind: 'scan',
       figures: [`count(${name})`, `count(*)${filter(wrong)}`, `min(${text})${filter(wrong)}`],

@@ -203,6 +203,27 @@ const cases: readonly Case[] = [
     '161 rows of 560 not of that form, such as "AB-0400"',
   ],
   [{ kind: 'pattern', table, column: 'id', regex: '^\\d+$' }, true, 'all 560 fit'],
+  [{ kind: 'pattern', table, column: 'code', regex: '^[A-Z0-9-]{0,5000}$' }, true, 'all 560 fit'],
+  [
+    { kind: 'pattern', table, column: 'code', regex: '^[\\s\\S]{1200,}$' },
+    false,
+    '560 rows of 560 not of that form, such as "AB-0001"',
+  ],
+  [
+    { kind: 'pattern', table, column: 'code', regex: '^[A-Z]{0,2000}$' },
+    false,
+    '560 rows of 560 not of that form, such as "AB-0001"',
+  ],
+  [{ kind: 'length', table, column: 'code', min: 7, max: 7 }, true, '7 to 7 characters'],
+  [{ kind: 'length', table, column: 'category', max: 5 }, false, '4 to 6 characters, 140 outside'],
+  [{ kind: 'length', table, column: 'category', of: 'words', min: 1, max: 1 }, true, '1 to 1 words'],
+  [{ kind: 'duplicates', table, same: ['id'], target: 0 }, true, '0 % (0 of 560 rows)'],
+  [{ kind: 'duplicates', table, same: ['category', 'quantity'], target: 0.9643 }, true, '96.43 % (540 of 560 rows)'],
+  [
+    { kind: 'duplicates', table, same: ['category', 'quantity'], differ: ['member'], target: 0.5 },
+    false,
+    '0 % (0 of 560 rows)',
+  ],
   [{ kind: 'rule', table, expression: 'total == round(quantity * price, 2)' }, true, '0 rows break it'],
   [{ kind: 'rule', table, expression: 'quantity < 5' }, false, '112 rows of 560 break it'],
   [{ kind: 'rule', table, expression: 'note == "ok"' }, true, '0 rows break it'],
@@ -444,7 +465,7 @@ test('every kind of check has a table that meets it and one that breaks it', () 
   const outcomes = new Map<CheckKind, Set<boolean>>();
   for (const [check, met] of cases) outcomes.set(check.kind, (outcomes.get(check.kind) ?? new Set()).add(met));
   expect([...outcomes].filter(([, seen]) => seen.size < 2).map(([kind]) => kind)).toEqual([]);
-  expect(outcomes.size).toBe(30);
+  expect(outcomes.size).toBe(32);
 });
 
 const kinds: readonly z.input<typeof Check>[] = [
