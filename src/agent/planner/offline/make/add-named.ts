@@ -26,6 +26,8 @@ export function addNamed(making: Making, table: TableDraft, taken: Set<string>):
     }
   }
   const tables = making.tables.filter((one) => !one.pool);
+  // Where the request lists all columns, what else it speaks of is none of them, unless it is written as names are.
+  const isWhole = table.ask?.complete === true && table.ask.columns.length > 1;
   for (const { names, wish } of wishes(making, table)) {
     const missing = names.filter(
       (name) => !tables.some((one) => findColumn(one, name) !== null) && findTable(making, name) === null,
@@ -34,6 +36,7 @@ export function addNamed(making: Making, table: TableDraft, taken: Set<string>):
     if (missing.length === 0 || (tables.length > 1 && !names.some((name) => findColumn(table, name) !== null)))
       continue;
     for (const name of missing) {
+      if (isWhole && !/_/u.test(name) && !isGender(name)) continue;
       if (isGender(name)) addGender(making, table, taken);
       else if (isNameLike(name, making, table)) table.columns.push(named(making, table, name, wish, taken));
     }
@@ -82,7 +85,7 @@ function namesOf(rule: RuleAsk): readonly string[] {
       return namesIn(rule.when);
     case 'per-group':
       return [
-        ...rule.by.map((name) => (name === '' ? 'person id' : `${name} id`)),
+        ...rule.by.map((name) => (name === '' ? 'user id' : `${name} id`)),
         ...(rule.measure === null ? [] : [rule.measure]),
       ];
     case 'sums':

@@ -50,6 +50,7 @@ function addTime(making: Making, table: TableDraft, taken: Set<string>): void {
   const concept = shape === undefined ? null : making.meanings.concept(shape.concept);
   if (
     isMoment ||
+    (table.ask?.complete === true && table.ask.columns.length > 1) ||
     shape === undefined ||
     concept === null ||
     shape.look !== undefined ||

@@ -65,7 +65,12 @@ function addImplied(draft: Draft): void {
   for (const rule of draft.rules) {
     const name =
       rule.kind === 'row' ? (/^(?:not )?isnull\(`?([^`()]+)`?\)$/u.exec(rule.expression)?.[1] ?? null) : null;
-    if (name !== null && name !== '' && !table.columns.some((column) => sameName(column.name) === sameName(name)))
+    if (
+      name !== null &&
+      name !== '' &&
+      !(table.complete && !/_/u.test(name)) &&
+      !table.columns.some((column) => sameName(column.name) === sameName(name))
+    )
       addColumn(table, {
         from: rule.from,
         to: rule.to,

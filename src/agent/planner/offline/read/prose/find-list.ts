@@ -42,7 +42,8 @@ export function findList(scene: Scene, first: number, end: number): ListStart | 
     if (word === ',' && comma < 0) comma = at;
     if (word === '=') hasFormula = true;
     // A dash after "=" is a minus.
-    if (colon < 0 && isColon(scene, at, end) && !(hasFormula && word === '-')) colon = at;
+    const isAfterDash = colon >= 0 && word === ':' && tokens[colon]?.word !== ':' && hasCountBetween(scene, colon, at);
+    if ((colon < 0 || isAfterDash) && isColon(scene, at, end) && !(hasFormula && word === '-')) colon = at;
     if (withAt < 0 && at > first && isWith(scene, at, end)) withAt = at;
   }
   const byWith = (): ListStart => {

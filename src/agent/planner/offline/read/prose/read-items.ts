@@ -8,6 +8,7 @@ import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { isAnd, type Piece } from '../text/split.ts';
 import { wordSet } from '../text/word-set.ts';
 import { readNamedItem } from './read-named-item.ts';
+import { columnItem } from '../structure/column-item.ts';
 import { listItems } from '../structure/list-items.ts';
 import { attachColumn, isClosed } from '../vocabulary/attach-column.ts';
 import { readRemark } from './read-remark.ts';
@@ -26,7 +27,10 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
     columns.push(...named);
     if (named.length > 0) continue;
     if (readRemark(scene, draft, item.first, item.end)) {
-      if (style.said !== 'loose') addRuled(scene, draft, item, draft.rules.slice(rules));
+      if (style.said !== 'loose') {
+        addRuled(scene, draft, item, draft.rules.slice(rules));
+        if (!draft.isListed && draft.rules.length > rules) addDefined(scene, draft, item, columns);
+      }
       continue;
     }
     const open = etcEnd(scene, item.first, item.end);
@@ -62,6 +66,17 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
 export function isAddition(scene: Scene, first: number): boolean {
   const lead = scene.tokens.slice(Math.max(0, first - 3), first + 2).map((token) => token.word);
   return lead.some((word) => ['also', 'add', 'plus', 'additionally', 'additional', 'extra', 'further'].includes(word));
+}
+
+/** "total = price * quantity, members get 15 % off" in a list of columns: a rule, and the column it defines. */
+function addDefined(scene: Scene, draft: Draft, item: Piece, columns: ColumnAsk[]): void {
+  const named = columnItem(scene, item.first, item.end);
+  if (named === null || !['=', ':'].includes(scene.tokens[named.nameEnd]?.word ?? '')) return;
+  const span = spanOf(scene, item.first, item.end);
+  const name = wordsOf(scene, named.first, named.nameEnd);
+  const column: ColumnAsk = { ...span, name, literal: true, about: '', values: [] };
+  addColumn(currentTable(draft, span), column);
+  columns.push(column);
 }
 
 /** "price which decreases with mileage", "ship_date after order_date" in a list of columns: the rule's own column is an item of the list. */

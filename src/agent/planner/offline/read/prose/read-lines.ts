@@ -6,6 +6,7 @@ import { splitSentences, type Line } from '../text/sentences.ts';
 import type { Piece } from '../text/split.ts';
 import { readListedTables } from '../table/read-listed-tables.ts';
 import { readRemark } from './read-remark.ts';
+import { columnItem } from '../structure/column-item.ts';
 import { isAside } from '../structure/is-aside.ts';
 import { readClause, readSentence } from './read-sentence.ts';
 
@@ -114,7 +115,25 @@ function readListLines(scene: Scene, draft: Draft, lines: readonly Line[]): void
   let columns = 0;
   for (const line of lines) {
     const end = trimEnd(scene, line);
-    if (readRemark(scene, draft, line.first, end)) continue;
+    const named = columnItem(scene, line.first, end);
+    const isNamed = named !== null && (named.identifier || scene.tokens[named.nameEnd]?.word === ':');
+    const rules = draft.rules.length;
+    const clocks = draft.periods.length;
+    if (readRemark(scene, draft, line.first, end)) {
+      // A line that names its column makes it, though what it says is a rule or a clock.
+      if (isNamed && named.nameEnd < end && draft.rules.length + draft.periods.length > rules + clocks) {
+        const span = spanOf(scene, line.first, end);
+        addColumn(currentTable(draft, span), {
+          ...span,
+          name: wordsOf(scene, named.first, named.nameEnd),
+          literal: true,
+          about: '',
+          values: [],
+        });
+        columns += 1;
+      }
+      continue;
+    }
     const read = readColumn(scene, line.first, end, { literal: true, bullet: true });
     if (read === null) continue;
     const table = currentTable(draft, spanOf(scene, line.first, end));

@@ -1,7 +1,8 @@
 import { countOf } from '../ask/read-count.ts';
 import { currentTable, type Draft, type TableDraft } from '../draft.ts';
 import { spanOf, type Scene } from '../text/scene.ts';
-import { splitAt, splitCommas } from '../text/split.ts';
+import { phraseEnd } from '../lexicon/lexicon.ts';
+import { splitAt, splitCommas, type Piece } from '../text/split.ts';
 import { wordSet } from '../text/word-set.ts';
 import { isClosed } from '../vocabulary/attach-column.ts';
 import { readGlobals } from './read-globals.ts';
@@ -11,7 +12,7 @@ import { readRemark } from './read-remark.ts';
 /** Comma by comma: the first piece is the head, the others are remarks or more about it. "but add …" parts a piece. */
 export function readLoose(scene: Scene, draft: Draft, first: number, end: number, isHead: boolean): void {
   let wantsHead = isHead;
-  for (const comma of splitCommas(scene, first, end)) {
+  for (const comma of headFirst(scene, splitCommas(scene, first, end), isHead)) {
     for (const piece of splitAt(scene, comma.first, comma.end, (at) => isTurn(scene, at, comma.end))) {
       const isFirst = wantsHead && draft.current === null;
       if (isFirst || !readRemark(scene, draft, piece.first, piece.end)) {
@@ -23,6 +24,38 @@ export function readLoose(scene: Scene, draft: Draft, first: number, end: number
     }
   }
   if (draft.current === null && end > first) currentTable(draft, spanOf(scene, first, end));
+}
+
+/** "Log of 12 boats for October, 1500 landings": a piece that starts with the count of its things is the head, wherever it stands. */
+function headFirst(scene: Scene, pieces: readonly Piece[], isHead: boolean): readonly Piece[] {
+  const isCounted = (piece: Piece): boolean => {
+    const fact = scene.factFrom.get(piece.first);
+    const noun = fact === undefined ? undefined : scene.tokens[fact.end];
+    return (
+      fact !== undefined &&
+      fact.end < piece.end &&
+      fact.kind === 'amount' &&
+      countOf(scene, fact, fact.first, fact.end) !== null &&
+      noun?.kind === 'word' &&
+      phraseEnd(scene.tokens, fact.end, 'row') < 0 &&
+      phraseEnd(scene.tokens, fact.end, 'column') < 0 &&
+      /[^s]s$/u.test(scene.tokens[piece.end - 1]?.word ?? '') &&
+      piece.end - fact.end <= 3
+    );
+  };
+  const [lead] = pieces;
+  const at = pieces.findIndex(isCounted);
+  if (!isHead || lead === undefined || at <= 0 || !hasInnerCount(scene, lead)) return pieces;
+  return [...pieces.slice(at, at + 1), ...pieces.slice(0, at), ...pieces.slice(at + 1)];
+}
+
+/** Whether a piece counts something inside: "of 12 boats". */
+function hasInnerCount(scene: Scene, piece: Piece): boolean {
+  for (let at = piece.first + 1; at < piece.end; at += 1) {
+    const fact = scene.factFrom.get(at);
+    if (fact?.kind === 'amount' && countOf(scene, fact, fact.first, fact.end) !== null) return true;
+  }
+  return false;
 }
 
 /** Words after everything is listed: counts, times and output are taken, a count of things as well; what else they say stays unused, to be shown. */

@@ -44,7 +44,8 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
   const table = draft.current;
   const hasTable = table !== null && (table.subject !== '' || table.columns.length > 0);
   const list = findList(scene, first, end);
-  const region = list?.said === 'columns' ? null : findRegion(scene, first, end, list);
+  const region =
+    list?.said === 'columns' ? null : findRegion(scene, first, end, list, hasTable && table.columns.length === 0);
   if (region !== null && (!hasTable || !isClosed(table) || region.isSure)) {
     readRegion(scene, draft, first, end, region);
     return;

@@ -47,7 +47,7 @@ export function readStatement(scene: Scene, draft: Draft, first: number, end: nu
     draft.rules.length = rules;
     return false;
   };
-  if (isClosed(table) && isTorn(read.column.values)) return give();
+  if (isClosed(table) && (isTorn(read.column.values) || isMoreSaid(read.column.about))) return give();
   const listed = listing(draft, read.column.name);
   const [share] = read.column.values;
   if (listed !== null && share?.kind === 'share')
@@ -63,6 +63,14 @@ function isTorn(values: readonly ValueAsk[]): boolean {
   const low = Math.max(...ranges.map((value) => value.min ?? -Infinity));
   const high = Math.min(...ranges.map((value) => value.max ?? Infinity));
   return ranges.length > 1 && low > high;
+}
+
+/** Words left over beside the values: the sentence says something else than what this reads. */
+function isMoreSaid(about: string): boolean {
+  return (
+    about.split(' ').filter((word) => word.length > 2 && !/^(?:the|and|only|always|that|value|values)$/u.test(word))
+      .length >= 3
+  );
 }
 
 function verbAt(scene: Scene, first: number, end: number): number | null {

@@ -18,11 +18,11 @@ export type ColumnItem = {
 
 /** Words that no column's name starts with: they start a clause, a wish or a remark. */
 const clauseStarts = wordSet(
-  "i we you it they he she there here this these those that if when whenever where while unless otherwise because since although no not never nobody none neither nothing only exactly about around roughly approximately almost most many half a an every all any each please can could would should must may will make give create generate build need want provide let let's hi hello thanks as with without for from between during over until after before above below under in on at by per of to up but so then also plus use using include including exclude is are was were be has have had do does did rows columns everything everyone them those others other usual normal",
+  "i we you it they he she there here this these those that if when whenever where while unless otherwise because since although no not never nobody none neither nothing only exactly about around roughly approximately almost most many half a an every all any each please can could would should must may will make give create generate build need want provide let let's hi hello thanks as with without for from between during over until after before above below under in on at by per of to up but so then also plus use using include including exclude is are was were be has have had do does did rows columns everything everyone them those others other usual normal which whose mostly usually often sometimes rather quite very too more less few several pls plz",
 );
 /** Words that cannot stand inside a name. */
 const notInNames = wordSet(
-  "is are was were be been being has have had must should will can cannot can't may might never always not if when which who whose that get gets go goes pay pays cost costs rise rises fall falls drop drops grow grows depend depends because than then otherwise only do does don't doesn't with without between from to at least most more less under over above below per for on in by as",
+  "true false and yes is are was were be been being has have had must should will can cannot can't may might never always not if when which who whose that get gets go goes pay pays cost costs rise rises fall falls drop drops grow grows depend depends because than then otherwise only do does don't doesn't with without between from to at least most more less under over above below per for on in by as",
 );
 
 /** Takes [first, end) for one item of a column list: a short name, with nothing or something about its values behind. Null when it cannot be one. */
@@ -72,7 +72,7 @@ export function columnItem(scene: Scene, first: number, end: number): ColumnItem
 }
 
 const valueWords = wordSet(
-  'from between in as which that starting like one either is are unique random e.g. such of at after before with under over above below up',
+  'true false and yes from between in as which that starting like one either is are unique random e.g. such of at after before with under over above below up',
 );
 
 function isKnown(scene: Scene, name: string): boolean {

@@ -1,10 +1,11 @@
 import { findList, type ListStart } from '../prose/find-list.ts';
 import { countOf } from '../ask/read-count.ts';
-import { isTag, phraseEnd } from '../lexicon/lexicon.ts';
+import { phraseEnd } from '../lexicon/lexicon.ts';
 import { closeOf, stepOver, type Scene } from '../text/scene.ts';
 import { wordSet } from '../text/word-set.ts';
 import { columnItem, identifiersIn, isIdentifierText } from './column-item.ts';
-import { findRun, listPieces } from './list-run.ts';
+import { listItems } from './list-items.ts';
+import { findRun, listPieces, type ListRun } from './list-run.ts';
 
 /** Where a sentence lists the columns of its table: [from, to); what stands before is its head, what stands behind goes on about it. */
 export type Region = {
@@ -17,17 +18,39 @@ export type Region = {
 };
 
 /** The list of columns in a sentence that no opening word announces, or that stands in brackets. Null when there is none. */
-export function findRegion(scene: Scene, first: number, end: number, list: ListStart | null): Region | null {
+export function findRegion(
+  scene: Scene,
+  first: number,
+  end: number,
+  list: ListStart | null,
+  isAwaited: boolean,
+): Region | null {
   const bracket = bracketRegion(scene, first, end);
   if (bracket !== null) return bracket;
-  if (list === null) return runRegion(scene, first, end);
+  if (list === null) return runRegion(scene, first, end, isAwaited);
   // "loads, 500 rows, load_id uuid, tonnes with 3 decimals": the names begin before what looks like an opening word.
-  const run = runRegion(scene, first, end);
+  const run = runRegion(scene, first, end, false);
   if (run !== null && run.from < list.headEnd && identifiersIn(scene, run.from, list.headEnd) > 0) return run;
+  const named = list.said === 'colon' ? namedRegion(scene, first, end, list) : null;
+  if (named !== null) return named;
   // "Per day for 2025: date, price and rentals of a small car rental": what follows the list is no part of its last name.
   const to = ofTable(scene, list.from, end);
   return to < end && list.said === 'colon' && identifiersIn(scene, list.from, to) > 0
     ? { headEnd: list.headEnd, from: list.from, to, tail: to, isSure: false }
+    : null;
+}
+
+/** "truck: HT-1 through HT-20, shift: day or night": the first colon stands behind a column's name, as further ones do. */
+function namedRegion(scene: Scene, first: number, end: number, list: ListStart): Region | null {
+  const pieces = listItems(scene, first, end);
+  const named = pieces.filter((piece) => {
+    const item = columnItem(scene, piece.first, piece.end);
+    return item !== null && scene.tokens[item.nameEnd]?.word === ':';
+  });
+  const [lead] = pieces;
+  const isLead = lead !== undefined && named[0] === lead && list.headEnd <= lead.end;
+  return isLead && named.length >= 2 && named.length >= pieces.length / 2
+    ? { headEnd: first, from: first, to: end, tail: end, isSure: false }
     : null;
 }
 
@@ -73,7 +96,7 @@ const openers = wordSet(
 );
 
 /** "skier_id, pass_type, scan_time": a run of names with no word that opens it, or with words before that only lead up to it. */
-function runRegion(scene: Scene, first: number, end: number): Region | null {
+function runRegion(scene: Scene, first: number, end: number, isAwaited: boolean): Region | null {
   const { tokens } = scene;
   let start = first;
   while (start < end && openers.has(tokens[start]?.word ?? '') && !isIdentifierText(tokens[start]?.text ?? ''))
@@ -81,11 +104,11 @@ function runRegion(scene: Scene, first: number, end: number): Region | null {
   const isLed = start > first;
   const body = isLed ? start : first;
   const stop = trimPlease(scene, body, end);
-  const run = findRun(scene, body, stop, false);
+  const run = findRun(scene, body, stop, false) ?? looseRun(scene, body, stop, isAwaited);
   if (run === null) return null;
   const ids = run.items.filter((item) => item.identifier).length;
   const isWhole = run.from === body && run.to === stop;
-  if (!isWhole && ids === 0 && !(run.from > body && isAfterCount(scene, first, run.from))) return null;
+  if (!isWhole && ids === 0 && !(run.from > body && hasCount(scene, first, run.from))) return null;
   if (!isWhole && ids === 1 && run.items.length < 3) return null;
   if (isWhole && ids === 0 && run.items.some((item) => !item.bare) && run.items.length < 3) return null;
   const to = ofTable(scene, run.from, run.to);
@@ -106,11 +129,20 @@ function trimPlease(scene: Scene, first: number, end: number): number {
   return stop;
 }
 
-/** "loads, 500 rows, id, date, weight": what comes before a list in the same sentence ends with a count of rows. */
-function isAfterCount(scene: Scene, first: number, from: number): boolean {
-  let at = from - 1;
-  while (at > first && scene.tokens[at]?.kind === 'mark') at -= 1;
-  return phraseEnd(scene.tokens, at, 'row') > 0 || isTag(scene.tokens[at]?.word ?? '', 'row');
+/** A run of names that need not all be known: in the sentence after the one for the table, or behind a count of its rows up to the end. */
+function looseRun(scene: Scene, first: number, end: number, isAwaited: boolean): ListRun | null {
+  const run = findRun(scene, first, end, true);
+  if (run === null || run.to < end) return null;
+  return (isAwaited && run.from === first) || (run.from > first && hasCount(scene, first, run.from)) ? run : null;
+}
+
+/** "loads, 500 rows, id, date, weight": what comes before a list in the same sentence counts the rows. */
+function hasCount(scene: Scene, first: number, from: number): boolean {
+  for (let at = first; at < from; at += 1) {
+    const fact = scene.factFrom.get(at);
+    if (fact?.kind === 'amount' && countOf(scene, fact, fact.first, fact.end) !== null) return true;
+  }
+  return false;
 }
 
 /** "date, price and rentals of a small car rental": the list ends where the words turn to what the table is of. */

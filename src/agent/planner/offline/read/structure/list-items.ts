@@ -57,7 +57,7 @@ function hasSureItem(scene: Scene, piece: Piece): boolean {
 }
 
 const goesOn = wordSet(
-  'which one two three four five six never always unique each once first last at least most up no not whole rounded e.g. with within about around roughly or all mostly some starting ascending descending inclusive exclusive integer integers decimal decimals both without nullable optional required lowercase uppercase upper lower capital only exactly weighted usually but normally',
+  'which that whose one two three four five six never always unique each once first last at least most up no not whole rounded e.g. with within about around roughly or all mostly some starting ascending descending inclusive exclusive integer integers decimal decimals both without nullable optional required lowercase uppercase upper lower capital only exactly weighted usually but normally',
 );
 
 /** Whether a piece says more about the item before it, rather than naming the next. */
@@ -108,7 +108,7 @@ function isShareEnd(scene: Scene, before: Piece): boolean {
   if (last === undefined) return false;
   for (let at = last.end - 4; at < last.end; at += 1) {
     const fact = scene.factFrom.get(at);
-    if (at > last.first + 1 && fact?.kind === 'amount' && fact.percent)
+    if (at > last.first + (parts.length > 1 ? 0 : 1) && fact?.kind === 'amount' && fact.percent)
       return fact.end >= last.end || parts.length > 1 || last.end - fact.end <= 2;
   }
   return false;

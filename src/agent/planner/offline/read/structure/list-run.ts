@@ -61,5 +61,8 @@ function isList(run: ListRun, sure: boolean): boolean {
   const identifiers = run.items.filter((item) => item.identifier).length;
   const known = run.items.filter((item) => item.known).length;
   if (identifiers >= 2 || (identifiers >= 1 && (size >= 3 || known >= 2))) return true;
-  return size >= 3 ? known >= (sure ? size * 0.34 : size * 0.5) : known === size;
+  // Behind the words for a table three names in a row are its columns, when one of them is known or has values.
+  const told = run.items.filter((item) => item.known || !item.bare).length;
+  if (sure && size >= 3) return told >= 1 && run.items.every((item) => item.nameEnd - item.first <= 3);
+  return size >= 3 ? known >= size * 0.5 : known === size;
 }
