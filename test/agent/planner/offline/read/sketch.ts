@@ -102,6 +102,18 @@ function shape(ask: ShapeAsk): string {
     ask.rate === null ? '' : `${String(ask.rate.rate)} per ${ask.rate.per}`,
     ask.holiday ?? '',
     ask.count === undefined ? '' : `#${String(ask.count)}`,
+    ask.hours.length === 0 ? '' : `hours ${ask.hours.join(',')}`,
+    ask.monthDays === undefined ? '' : `days ${ask.monthDays}`,
+    ask.span === undefined ? '' : `for ${String(ask.span.amount)} ${ask.span.unit}`,
+    ask.lag === undefined ? '' : `after ${String(ask.lag.amount)} ${ask.lag.unit}`,
+    ask.levels === undefined ? '' : `${String(ask.levels.from)}->${String(ask.levels.to)}${ask.levels.unit ?? ''}`,
+    ask.spread === undefined ? '' : `±${String(ask.spread.value)}${ask.spread.percent ? ' of it' : ''}`,
+    ask.share === undefined ? '' : `share ${String(ask.share)}`,
+    ask.profile ?? '',
+    ask.effect === true ? 'effect' : '',
+    ask.lasting === true ? 'lasting' : '',
+    ask.somewhere === true ? 'somewhere' : '',
+    ask.only === true ? 'only' : '',
   ];
   return parts.filter((part) => part !== '').join(' ');
 }

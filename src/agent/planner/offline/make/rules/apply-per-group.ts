@@ -7,6 +7,7 @@ import { findKey, linkToPool } from '../foreign-keys.ts';
 import { quantileOf } from '../fit-distribution.ts';
 import { phraseOf } from '../phrase.ts';
 import { promise } from '../promise.ts';
+import { someone } from './structure-rules.ts';
 import { windowOf } from '../time-window.ts';
 import { placeAt } from '../values/apply-values.ts';
 import { applyRange } from '../values/apply-range.ts';
@@ -77,14 +78,7 @@ function isEntity(table: TableDraft, name: string): boolean {
 
 /** The column that tells the groups apart; without a name, whichever id of the rows is a person's. */
 function groupColumn(making: Making, table: TableDraft, name: string): ColumnDraft | null {
-  const found =
-    name === ''
-      ? (table.columns.find(
-          (one) =>
-            one.look !== null &&
-            /(?:member|user|customer|employee|student|patient|client|person|driver|player)/iu.test(one.plan.name),
-        ) ?? null)
-      : (findColumn(table, `${name} id`) ?? findColumn(table, name));
+  const found = name === '' ? someone(table) : (findColumn(table, `${name} id`) ?? findColumn(table, name));
   if (found === null || isNumber(found) === false || found.look !== null) return found;
   if (found !== findKey(table) && found.plan.source.kind === 'sequence') linkToPool(making, table, found);
   return found;

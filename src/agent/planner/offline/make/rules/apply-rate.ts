@@ -1,5 +1,5 @@
 import type { RuleAsk } from '../../reading.ts';
-import type { ColumnDraft, Making, TableDraft } from '../draft.ts';
+import { freshColumn, type ColumnDraft, type Making, type TableDraft } from '../draft.ts';
 import { quoteName } from '../expression-names.ts';
 import { percentage } from '../figures.ts';
 import { promise } from '../promise.ts';
@@ -13,6 +13,12 @@ const usualShare = 0.15;
 /** "Smokers have twice the claim rate": the share of yes in the group is that many times the share among all others; the share over all stays as said. */
 export function applyRate(rule: Scaled, making: Making, table: TableDraft, column: ColumnDraft, when: string): boolean {
   if (column.look !== null) return false;
+  // A rate is a share of yes: a column of which nothing else was said is one of yes and no.
+  if (!['boolean', 'category'].includes(column.plan.source.kind) && (column.ask?.values.length ?? 0) === 0)
+    column.plan = {
+      ...freshColumn(column.plan.name, 'boolean', { kind: 'boolean', share: usualShare, exact: false, given: [] }),
+      hidden: column.plan.hidden,
+    };
   const { source } = column.plan;
   const { factor } = rule;
   const group = groupShare(table, when);

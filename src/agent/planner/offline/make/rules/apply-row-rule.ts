@@ -7,6 +7,7 @@ import { promise } from '../promise.ts';
 import { follow } from '../values/apply-relation.ts';
 import { boundSource } from '../values/apply-range.ts';
 import { placeAt } from '../values/apply-values.ts';
+import { applyFormulaRule, formulaIn } from './apply-formula-rule.ts';
 import { boundOn, comparisonsIn, numberIn, scaledIn, type Comparison } from './compare.ts';
 import { placeExpressions } from './table-of-names.ts';
 
@@ -21,6 +22,8 @@ export function applyRowRule(rule: RowRule, making: Making): boolean {
   if (placed === null) return false;
   const [expression = '', when] = placed.expressions;
   const at: RuleSite = { making, table: placed.table, rule, expression, when };
+  const formula = formulaIn(placed.table, expression);
+  if (formula !== null && applyFormulaRule(rule, making, placed.table, { ...formula, when })) return true;
   const whole = when === undefined ? expression : `not (${when}) or (${expression})`;
   if (!buildIn(at)) holdByRedraw(at, whole, placed.columns);
   const order = when === undefined ? orderOf(at) : null;
@@ -61,6 +64,7 @@ function buildIn(at: RuleSite): boolean {
     /^not\s*\(?\s*isnull\((.+?)\)\s*\)?$/u.exec(at.expression.trim()) ??
     /^(.+?)\s*!=\s*null$/u.exec(at.expression.trim());
   if (full !== null) return fullWhen(at, full[1] ?? '');
+  if (at.when === undefined && gapAfter(at)) return true;
   const comparisons = comparisonsIn(at.expression);
   if (comparisons === null) return false;
   if (
@@ -122,6 +126,37 @@ function momentPair(
   return one.sign.startsWith('<')
     ? { earlier: left, later: right, strict: one.sign === '<' }
     : { earlier: right, later: left, strict: one.sign === '>' };
+}
+
+const gapUnits = { 'days(': 'day', 'hours(': 'hour' } as const;
+
+/** `hours(start, end) * 60 >= 30 and hours(start, end) * 60 <= 90`: the later moment follows the earlier by such a gap. */
+function gapAfter(at: RuleSite): boolean {
+  const side =
+    /^(days\(|hours\()(`[^`]+`|[\p{L}_][\p{L}\p{N}_]*), (`[^`]+`|[\p{L}_][\p{L}\p{N}_]*)\)(?: \* (\d+))? (>=|<=) (-?\d+(?:\.\d+)?)$/u;
+  const parts = at.expression.split(' and ').map((part) => side.exec(part.trim()));
+  const [one] = parts;
+  if (
+    one === undefined ||
+    one === null ||
+    parts.some((part) => part === null || part[2] !== one[2] || part[3] !== one[3])
+  )
+    return false;
+  const [earlier, later] = [columnOf(at, one[2] ?? ''), columnOf(at, one[3] ?? '')];
+  if (earlier === undefined || later === undefined || !isMoment(earlier) || !isMoment(later)) return false;
+  const scale = Number(one[4] ?? 1);
+  const bound = (sign: string): number | null => {
+    const found = parts.find((part) => part?.[5] === sign);
+    return found === undefined || found === null ? null : Number(found[6]) / scale;
+  };
+  const min = Math.max(0, bound('>=') ?? 0);
+  const max = bound('<=') ?? Math.max(min * 3, min + 1);
+  if (max < min) return false;
+  const unit = one[1] === 'days(' ? gapUnits['days('] : gapUnits['hours('];
+  if (unit === 'hour' && later.plan.type === 'date') return false;
+  follow(placeAt(at.making, at.table, later, at.rule), earlier, { min, max, unit });
+  const { source } = later.plan;
+  return source.kind === 'moment' && source.after?.column === earlier.plan.name;
 }
 
 function laterMoment(at: RuleSite, one: Comparison): boolean {

@@ -25,7 +25,8 @@ export function applyScaled(rule: Scaled, making: Making): boolean {
   if (namesIn(when).includes(column.plan.name)) return false;
   if (column.plan.source.kind === 'boolean' || column.plan.source.kind === 'category')
     return applyRate(rule, making, table, column, when);
-  return rule.of === 'figure' || isNumber(column) ? scaleFigure(rule, making, table, column, when) : false;
+  if (rule.of === 'rate' && !isNumber(column)) return applyRate(rule, making, table, column, when);
+  return scaleFigure(rule, making, table, column, when);
 }
 
 const isNumber = (column: ColumnDraft): boolean => ['integer', 'decimal', 'double'].includes(column.plan.type);
@@ -37,20 +38,23 @@ function siteOf(rule: Scaled, making: Making): Site | null {
   const placed = placeExpressions(making, [rule.when]);
   if (placed === null) return null;
   const [when = ''] = placed.expressions;
-  const own = figureOf(placed.table, rule.column);
+  const own = figureOf(placed.table, rule);
   if (own !== null) return { table: placed.table, when, column: own };
   for (const child of making.tables.filter((one) => !one.pool && one !== placed.table)) {
-    const column = figureOf(child, rule.column);
+    const column = figureOf(child, rule);
     if (column === null || !bringFromParent(making, child, placed.table, namesIn(when))) continue;
     return { table: child, when, column };
   }
   return null;
 }
 
-function figureOf(table: TableDraft, name: string | null): ColumnDraft | null {
-  if (name === null) return mainFigure(table);
-  const found = findColumn(table, name);
-  return found !== null && (isNumber(found) || ['boolean', 'category'].includes(found.plan.source.kind)) ? found : null;
+function figureOf(table: TableDraft, rule: Scaled): ColumnDraft | null {
+  if (rule.column === null) return mainFigure(table);
+  const found = findColumn(table, rule.column);
+  const fits =
+    found !== null &&
+    (rule.of === 'rate' || isNumber(found) || ['boolean', 'category'].includes(found.plan.source.kind));
+  return fits ? found : null;
 }
 
 /** The column is its own draw, times the factor in the rows of the group; inside its bounds when the words gave any. */

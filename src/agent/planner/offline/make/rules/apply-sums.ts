@@ -19,7 +19,7 @@ export function applySums(rule: Sums, making: Making): boolean {
     if (columns === null || columns.length < 2 || total === null || columns.some((one) => one.look !== null)) continue;
     if (typeof total === 'string' && columns.some((one) => one.plan.name === total || makesCycle(table, one, [total])))
       continue;
-    split(table, columns, total);
+    split(columns, total);
     const left = columns.map((one) => quoteName(one.plan.name)).join(' + ');
     const right = typeof total === 'number' ? String(total) : quoteName(total);
     promise(
@@ -58,11 +58,21 @@ function partsOf(table: TableDraft, words: string): readonly ColumnDraft[] | nul
     (column) => isFigure(column) && nameWords(column.plan.name).some((word) => partWords.test(word)),
   );
   if (named.length > 1) return named;
-  const drawn = table.columns.filter((column) => isFigure(column) && column.plan.source.kind === 'number');
-  return drawn.length > 1 && drawn.length <= 12 ? drawn : null;
+  // Names that tell nothing by themselves ("stocks, bonds and cash") are figures, since they add up.
+  const isBare = (column: ColumnDraft): boolean =>
+    column.ask !== null &&
+    column.ask.values.length === 0 &&
+    column.look === null &&
+    !column.plan.hidden &&
+    !['id', 'code', 'name', 'contact', 'place'].includes(column.concept?.role ?? '') &&
+    !['date', 'timestamp', 'time'].includes(column.plan.type);
+  const bare = table.columns.filter(
+    (column) => isBare(column) || (column.ask !== null && isFigure(column) && column.plan.source.kind === 'number'),
+  );
+  return bare.length > 1 && bare.length <= 12 ? bare : null;
 }
 
-function split(table: TableDraft, columns: readonly ColumnDraft[], total: number | string): void {
+function split(columns: readonly ColumnDraft[], total: number | string): void {
   const of = columns[0]?.plan.name ?? 'total';
   const whole =
     columns.every((one) => one.plan.type === 'integer') && (typeof total === 'string' || total >= columns.length * 5);
@@ -70,7 +80,7 @@ function split(table: TableDraft, columns: readonly ColumnDraft[], total: number
     const decimals = whole ? undefined : total === 1 ? 4 : (column.plan.decimals ?? 2);
     column.plan = {
       ...column.plan,
-      type: whole ? 'integer' : column.plan.type === 'decimal' ? 'decimal' : 'double',
+      type: whole ? 'integer' : 'decimal',
       ...(decimals === undefined ? {} : { decimals }),
       source: {
         kind: 'split',
@@ -87,8 +97,6 @@ function split(table: TableDraft, columns: readonly ColumnDraft[], total: number
     };
     column.fixed.add('source');
   }
-  // What is split must not be computed from its own parts.
-  void table;
 }
 
 /** "Line totals add up to the order total": the parent's column is the sum over its children. */

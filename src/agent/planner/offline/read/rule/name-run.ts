@@ -2,6 +2,7 @@ import { wordSet } from '../text/word-set.ts';
 import type { ColumnAsk } from '../../reading.ts';
 import { sameName, type Draft } from '../draft.ts';
 import { wordsOf, type Scene } from '../text/scene.ts';
+import { findColumn } from '../vocabulary/find-column.ts';
 
 /** A column's name in the words, and the position after it. */
 export type NameRead = { readonly name: string; readonly next: number };
@@ -74,18 +75,23 @@ export function nameRun(
   return { name: wordsOf(scene, from, next).replaceAll(/["'`]/gu, ''), next };
 }
 
-/** Like `columnAt`; also a column whose name holds the word: "distance" for `distance_km`. */
+/** Like `columnAt`; also a column that the words mean in part or in another form: "distance" for `distance_km`, "claim" for `claimed`. */
 export function columnLike(scene: Scene, draft: Draft, at: number, end: number): NameRead | null {
   const exact = columnAt(scene, draft, at, end);
   if (exact !== null) return exact;
   const from = skipOpeners(scene, at, end);
-  const word = sameName(scene.tokens[from]?.word ?? '');
-  if (word.length < 4 || from >= end) return null;
-  const found = namedColumns(draft).find((column) =>
-    column.name
-      .toLowerCase()
-      .split(/[^\p{L}]+/u)
-      .some((part) => sameName(part) === word),
-  );
-  return found === undefined ? null : { name: found.name, next: from + 1 };
+  for (const size of [3, 2, 1]) {
+    if (from + size > end) continue;
+    const tokens = scene.tokens.slice(from, from + size);
+    if (!tokens.every((token) => token.kind === 'word')) continue;
+    const found = meantColumn(scene, draft, wordsOf(scene, from, from + size));
+    if (found !== null) return { name: found, next: from + size };
+  }
+  return null;
+}
+
+/** The name of the column that words mean, when they are surely meant for it. */
+export function meantColumn(scene: Scene, draft: Draft, words: string): string | null {
+  const found = findColumn(draft.tables, words, { first: draft.current, knows: scene.knows });
+  return found !== null && found.score >= 0.6 ? found.column.name : null;
 }

@@ -129,7 +129,12 @@ function named(draft: Draft, names: readonly string[], sign: '+' | '-', next: nu
         .some((part) => sameName(part) === sameName(wanted)),
     );
     if (column === undefined) continue;
-    return { name: column.name, sign: word === 'newer' && wanted === 'age' ? '-' : sign, next };
+    const isCalendar =
+      againstYears.has(wanted.replace(/s$/u, '')) &&
+      /(?:^|[^a-z])year(?:$|[^s])|year$/iu.test(column.name) &&
+      !/years|tenure|experience/iu.test(column.name);
+    const isTurned = (word === 'newer' && wanted === 'age') || (isCalendar && (word === 'older' || word === 'younger'));
+    return { name: column.name, sign: isTurned ? (sign === '+' ? '-' : '+') : sign, next };
   }
   if (word === 'older' || word === 'newer') {
     const year = namedColumns(draft).find((one) =>

@@ -1,6 +1,7 @@
 import { wordSet } from '../text/word-set.ts';
 import { dictionary } from '../text/dictionary.ts';
 import { wordsOf, type Scene } from '../text/scene.ts';
+import { readFunction } from './read-function.ts';
 
 /** An arithmetic expression in the plan's expression language over the words' own names. `isFormula`: it has at least one operator. */
 export type ExpressionRead = {
@@ -57,6 +58,7 @@ export function readExpression(scene: Scene, at: number, end: number): Expressio
   let depth = 0;
   let operators = 0;
   let operands = 0;
+  let functions = 0;
   let wantsOperand = true;
   let good = at;
   let goodParts = 0;
@@ -89,6 +91,18 @@ export function readExpression(scene: Scene, at: number, end: number): Expressio
       here += 1;
     } else if (token.kind === 'number' || token.kind === 'quoted' || token.kind === 'word') {
       if (!wantsOperand) break;
+      const called = readFunction(scene, here, end);
+      if (called !== null) {
+        out.push(/[+*/-]/u.test(called.text) ? `(${called.text})` : called.text);
+        names.push(...called.names);
+        functions += 1;
+        operands += 1;
+        lastName = -1;
+        wantsOperand = false;
+        here = called.next;
+        if (depth === 0) [good, goodParts] = [here, out.length];
+        continue;
+      }
       const operand = operandAt(scene, here, end);
       if (operand === null) break;
       out.push(operand.text);
@@ -105,19 +119,26 @@ export function readExpression(scene: Scene, at: number, end: number): Expressio
   }
   if (good === at) return null;
   return {
-    expression: out
-      .slice(0, goodParts)
+    expression: bare(out.slice(0, goodParts))
       .join(' ')
       .replaceAll('( ', '(')
       .replaceAll(' )', ')')
       .replaceAll(' ^', '^')
       .replaceAll('^ ', '^'),
     next: good,
-    isFormula: (operators > 0 && operands > 1) || /\^/u.test(out.join('')),
+    isFormula: functions > 0 || (operators > 0 && operands > 1) || /\^/u.test(out.join('')),
     operands,
     names,
     lastName,
   };
+}
+
+/** A function that stands alone needs no brackets. */
+function bare(parts: readonly string[]): readonly string[] {
+  const [only] = parts;
+  return parts.length === 1 && only?.startsWith('(') === true && only.endsWith(')') && !/^\([^()]*\).*\(/u.test(only)
+    ? [only.slice(1, -1)]
+    : parts;
 }
 
 type Verb = { readonly sign: string; readonly next: number };

@@ -2,9 +2,10 @@ import { wordSet } from '../text/word-set.ts';
 import type { RuleAsk } from '../../reading.ts';
 import type { Draft } from '../draft.ts';
 import { spanOf, type Scene } from '../text/scene.ts';
+import { isAnd } from '../text/split.ts';
 import { factorAt } from './factor-at.ts';
 import { verbColumns } from './group-words.ts';
-import { columnAt, nameRun } from './name-run.ts';
+import { columnAt, meantColumn, nameRun } from './name-run.ts';
 import { bareGroup, readGroup, type ConditionRead } from './read-group.ts';
 import { verbAt } from './read-consequence.ts';
 
@@ -28,8 +29,39 @@ const ends = wordSet(
 
 /** How much more (or less, or more often) a group has: "VIPs order three times as often", "weekend orders are 30 % larger", "smokers have twice the claim rate". */
 export function readMultiplier(scene: Scene, draft: Draft, first: number, end: number): readonly RuleAsk[] {
+  for (let at = end - 2; at > first + 2; at -= 1) {
+    if (!isAnd(scene, at)) continue;
+    // "VIPs order three times as often and spend twice as much": one group, two wishes.
+    const left = readMultiplier(scene, draft, first, at);
+    const [one] = left;
+    if (one?.kind !== 'scaled') continue;
+    const whole = readMultiplier(scene, draft, at + 1, end);
+    if (whole.length > 0) return [...left, ...whole];
+    const more = saidByGroup(scene, draft, one.when, at + 1, at + 1, end);
+    if (more !== null) return [...left, more];
+  }
   const found = groupFirst(scene, draft, first, end) ?? figureFirst(scene, draft, first, end);
   return found === null ? [] : [found];
+}
+
+/** What a group that is known already does so many times as much. */
+function saidByGroup(
+  scene: Scene,
+  draft: Draft,
+  when: string,
+  first: number,
+  from: number,
+  end: number,
+): Scaled | null {
+  for (let at = from; at < Math.min(end, from + 8); at += 1) {
+    const factor = factorAt(scene, at, end);
+    if (factor === null) continue;
+    const said = saidOf(scene, draft, from, at, factor.next, end);
+    return said === null
+      ? null
+      : { ...spanOf(scene, first, end), kind: 'scaled', when, factor: factor.factor, ...said };
+  }
+  return null;
 }
 
 /** The group at the start, then what it does so many times as much. */
@@ -39,10 +71,7 @@ function groupFirst(scene: Scene, draft: Draft, first: number, end: number): Sca
     if (factor === null) continue;
     const group = groupBefore(scene, draft, first, at);
     if (group === null) return null;
-    const said = saidOf(scene, draft, group.next, at, factor.next, end);
-    return said === null
-      ? null
-      : { ...spanOf(scene, first, end), kind: 'scaled', when: group.when, factor: factor.factor, ...said };
+    return saidByGroup(scene, draft, group.when, first, group.next, end);
   }
   return null;
 }
@@ -71,7 +100,7 @@ function saidOf(scene: Scene, draft: Draft, from: number, at: number, next: numb
   if (size === 'likely' || before === 'likely') {
     const to = tokens[here + 1]?.word === 'to' ? here + 2 : here + 1;
     const name = nameRun(scene, draft, to, end, nameStops);
-    return name === null ? null : { of: 'rate', column: name.name };
+    return name === null ? null : { of: 'rate', column: meantColumn(scene, draft, name.name) ?? name.name };
   }
   if (size === 'many' || ['more', 'fewer'].includes(before)) {
     // "three times as many orders", "50 % more orders": rows, unless it is a column.
@@ -98,7 +127,7 @@ function saidOf(scene: Scene, draft: Draft, from: number, at: number, next: numb
       : null;
   if (named !== null && onlyLinks(scene, from, at)) {
     const isRate = rateWords.has(tokens[named.next]?.word ?? '');
-    return { of: isRate ? 'rate' : 'figure', column: named.name };
+    return { of: isRate ? 'rate' : 'figure', column: meantColumn(scene, draft, named.name) ?? named.name };
   }
   // "Weekend orders are 30 % larger", "suite prices are twice as high": the figure named before, or the main one.
   const own = columnAt(scene, draft, from, at);
@@ -144,7 +173,7 @@ function figureFirst(scene: Scene, draft: Draft, first: number, end: number): Sc
       when: group.when,
       factor: factor.factor,
       of: isRate ? 'rate' : 'figure',
-      column: loose.name,
+      column: meantColumn(scene, draft, loose.name) ?? loose.name,
     };
   }
   return null;

@@ -6,6 +6,7 @@ import { readCap } from './read-cap.ts';
 import { readComparative } from './read-comparative.ts';
 import { readConditional } from './read-conditional.ts';
 import { readDependency } from './read-dependency.ts';
+import { readFormulaRule } from './read-formula-rule.ts';
 import { readMissing } from './read-missing.ts';
 import { readDiscount, readMultiplier } from './read-multiplier.ts';
 import { readOrder } from './read-order.ts';
@@ -22,6 +23,7 @@ export function readRules(scene: Scene, draft: Draft, first: number, end: number
   }
   for (const read of [
     () => readMissing(scene, draft, first, end),
+    () => readFormulaRule(scene, draft, first, end),
     () => readSum(scene, draft, first, end),
     () => readStructure(scene, first, end),
     () => readDiscount(scene, draft, first, end),
@@ -30,7 +32,7 @@ export function readRules(scene: Scene, draft: Draft, first: number, end: number
     () => readComparative(scene, draft, first, end),
     () => readDependency(scene, first, end),
     () => readConditional(scene, draft, first, end),
-    () => readOrder(scene, first, end),
+    () => readOrder(scene, draft, first, end),
   ]) {
     const rules = read();
     if (rules.length > 0) return rules;
