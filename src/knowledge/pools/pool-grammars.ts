@@ -65,13 +65,12 @@ export function grammarOfPools(
 /** Other names of grammars. */
 export const grammarNames: ReadonlyMap<string, string> = new Map([
   ['review', 'product_review'],
-  ['comment', 'product_review'],
   ['support_issue', 'support_ticket'],
   ['conversation', 'chat'],
   ['sentiment_labels', 'chat_labels'],
   ['headline', 'news_headline'],
-  ['note', 'meeting_note'],
-  ['message', 'social_post'],
+  ['note', 'remark'],
+  ['message', 'chat_message'],
   ['medical_note', 'clinical_note'],
   ['employee_feedback', 'feedback'],
 ]);

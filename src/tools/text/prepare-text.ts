@@ -35,7 +35,9 @@ export async function prepareText(source: SourceOf<'text'>, context: IdentityCon
   );
   const own = makeStreams(context.seed, context.tableName, 'text', context.column.name);
   const shared = makeStreams(context.seed, context.tableName, 'text facts');
-  const constants = compiled.slots.map((slot) => source.constants?.[slot.name] ?? null);
+  const constants = compiled.slots.map(
+    ({ name }) => source.constants?.[name] ?? (isOtherScale(source, name) ? 'other' : null),
+  );
   return ({ rows, attempt, cells }) => {
     const readers = compiled.slots.map(({ name }) => {
       const column =
@@ -54,6 +56,11 @@ export async function prepareText(source: SourceOf<'text'>, context: IdentityCon
     });
     return { type: 'text', values, valid: null };
   };
+}
+
+/** `stars_scale` is `other` when the figures of `stars` go by another scale: a text must not speak of five stars then. */
+function isOtherScale(source: SourceOf<'text'>, slot: string): boolean {
+  return slot.endsWith('_scale') && source.scales?.[slot.slice(0, -'_scale'.length)] !== undefined;
 }
 
 /** Slots that say the same in other words: a column for one of them fills the first, too. */
