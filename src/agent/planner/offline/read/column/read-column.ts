@@ -141,6 +141,12 @@ function readDescription(scene: Scene, from: number, end: number, draft: Draft, 
         return;
       }
     }
+    const weighed = ['with', 'is', 'are', 'being', 'has', 'as'].includes(word) ? readChoices(scene, at + 1, end) : null;
+    if (weighed !== null && weighed.values.every((choice) => choice.weight !== undefined)) {
+      draft.values.push(weighed);
+      claim(scene, at, end);
+      return;
+    }
     const isListed = word === 'with' && tokens[at + 1]?.kind === 'word' && tokens[at + 2]?.kind === 'quoted';
     const corresponding = word === 'with' && tokens[at + 1]?.word === 'corresponding' ? at + 2 : isListed ? at + 1 : -1;
     if (corresponding > 0 && corresponding < end) {

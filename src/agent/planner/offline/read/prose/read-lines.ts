@@ -14,7 +14,7 @@ import { readClause, readSentence } from './read-sentence.ts';
  * Reads a request in two passes: first every table and list of columns, wherever and however it is written; then each clause about them.
  */
 export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[]): void {
-  const told: Piece[] = [];
+  const asides: Piece[] = [];
   const done = readTablesFirst(scene, draft, lines);
   for (let index = 0; index < lines.length;) {
     const line = lines[index];
@@ -26,11 +26,17 @@ export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[])
       continue;
     }
     const sentences = splitSentences(scene, line.first, line.end);
+    const told = columnSentences(scene, sentences);
     for (const [at, sentence] of sentences.entries()) {
       if (done.has(sentence.first)) continue;
+      if (told.has(at)) {
+        if (at === 0 || !told.has(at - 1))
+          readListLines(scene, draft, linesOf(sentences.filter((_one, index) => told.has(index))));
+        continue;
+      }
       const isLast = at === sentences.length - 1 && index === lines.length - 1;
       if (!isLast && (draft.tables.length === 0 || done.size > 0) && isAside(scene, sentence.first, sentence.end))
-        told.push({ ...sentence, lead: '' });
+        asides.push({ ...sentence, lead: '' });
       else readSentence(scene, draft, sentence.first, sentence.end);
     }
     index += 1;
@@ -40,10 +46,50 @@ export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[])
     draft.current = clause.table ?? draft.current;
     readClause(scene, draft, clause.first, clause.end);
   }
-  for (const intro of told) {
+  for (const intro of asides) {
     draft.tables[0]?.about.push(wordsOf(scene, intro.first, intro.end));
     claim(scene, intro.first, intro.end);
   }
+}
+
+/** "child_id 1-75. first_name. age 4 to 72.": sentences of one column each, at least three in a row of which two are written as names are. */
+function columnSentences(scene: Scene, sentences: readonly Sentence[]): ReadonlySet<number> {
+  let best: number[] = [];
+  let run: number[] = [];
+  let names = 0;
+  const seen = new Set<string>();
+  for (let at = 0; at <= sentences.length; at += 1) {
+    const sentence = sentences[at];
+    const item = sentence === undefined ? null : columnItem(scene, sentence.first, sentence.end);
+    const name = item === null ? '' : wordsOf(scene, item.first, item.nameEnd);
+    const isItem =
+      item !== null &&
+      item.nameEnd - item.first <= 3 &&
+      !seen.has(name) &&
+      (item.identifier || item.bare || item.known || scene.tokens[item.nameEnd]?.word === ':') &&
+      !isStated(scene, item.nameEnd);
+    if (isItem) {
+      seen.add(name);
+      run.push(at);
+      names += item.identifier || scene.tokens[item.nameEnd]?.word === ':' ? 1 : 0;
+      continue;
+    }
+    if (run.length >= 3 && names >= 2 && run.length > best.length) best = run;
+    run = [];
+    names = 0;
+  }
+  return new Set(best);
+}
+
+type Sentence = { readonly first: number; readonly end: number };
+
+/** "price is …", "total = …" after a list say something of a column that is listed already. */
+function isStated(scene: Scene, at: number): boolean {
+  return ['is', 'are', '=', 'must', 'should'].includes(scene.tokens[at]?.word ?? '');
+}
+
+function linesOf(sentences: readonly Sentence[]): readonly Line[] {
+  return sentences.map(({ first, end }) => ({ first, end, bullet: 'bullet', indent: 0, blankBefore: false }));
 }
 
 /** Several tables, each with its own count or columns, are looked for over the whole request. Gives where the sentences that were read start. */
@@ -101,6 +147,7 @@ function isItemLine(scene: Scene, line: Line, isAfterIntro: boolean): boolean {
     ].includes(tokens[line.first]?.word ?? '')
   )
     return true;
+  if (isGapped(scene, line)) return true;
   if (!isAfterIntro) return false;
   for (let at = line.first; at < Math.min(line.end, line.first + 4); at += 1) {
     const fact = scene.factFrom.get(at);
@@ -108,6 +155,20 @@ function isItemLine(scene: Scene, line: Line, isAfterIntro: boolean): boolean {
   }
   if (phraseEnd(tokens, line.first, 'make') > 0) return false;
   return tokens.slice(line.first, line.end).filter((token) => token.kind !== 'mark').length <= 14;
+}
+
+/** "hours        8 to 160": a name, a wide gap, and what it holds. */
+function isGapped(scene: Scene, line: Line): boolean {
+  const item = columnItem(scene, line.first, line.end);
+  const name = scene.tokens[line.first];
+  const next = scene.tokens[line.first + 1];
+  if (item === null && name?.kind !== 'word') return false;
+  return (
+    name !== undefined &&
+    next !== undefined &&
+    line.end > line.first + 1 &&
+    (next.from - name.to >= 2 || scene.request.slice(name.to, next.from).includes('\t'))
+  );
 }
 
 /** Each line of a list is one column, or a remark on the whole. */

@@ -45,7 +45,12 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
   const hasTable = table !== null && (table.subject !== '' || table.columns.length > 0);
   const list = findList(scene, first, end);
   const region =
-    list?.said === 'columns' ? null : findRegion(scene, first, end, list, hasTable && table.columns.length === 0);
+    list?.said === 'columns'
+      ? null
+      : findRegion(scene, first, end, list, {
+          isAwaited: hasTable && table.columns.length === 0,
+          countAt: draft.ahead?.from ?? null,
+        });
   if (region !== null && (!hasTable || !isClosed(table) || region.isSure)) {
     readRegion(scene, draft, first, end, region);
     return;

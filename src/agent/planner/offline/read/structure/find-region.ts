@@ -17,17 +17,34 @@ export type Region = {
   readonly isSure: boolean;
 };
 
+/** What is known before a sentence: whether its table is named and waits for columns, and where a count of rows stood that is read already. */
+export type Before = { readonly isAwaited: boolean; readonly countAt: number | null };
+
+/** "rooms of a hostel, (200 rows,) number, beds, price 20-90": behind the count of the rows come the columns. */
+function countedRegion(scene: Scene, first: number, end: number, before: Before): Region | null {
+  const { countAt } = before;
+  if (countAt === null || countAt < (scene.tokens[first]?.from ?? 0)) return null;
+  let from = first;
+  while (from < end && (scene.tokens[from]?.from ?? 0) < countAt) from += 1;
+  while (from < end && [',', ';', ':', '-'].includes(scene.tokens[from]?.word ?? '')) from += 1;
+  if (from === first || from >= end) return null;
+  const run = runRegion(scene, from, end, true);
+  return run === null || run.from > from + 3 ? null : { ...run, headEnd: from };
+}
+
 /** The list of columns in a sentence that no opening word announces, or that stands in brackets. Null when there is none. */
 export function findRegion(
   scene: Scene,
   first: number,
   end: number,
   list: ListStart | null,
-  isAwaited: boolean,
+  before: Before,
 ): Region | null {
   const bracket = bracketRegion(scene, first, end);
   if (bracket !== null) return bracket;
-  if (list === null) return runRegion(scene, first, end, isAwaited);
+  const counted = countedRegion(scene, first, end, before);
+  if (counted !== null) return counted;
+  if (list === null) return runRegion(scene, first, end, before.isAwaited);
   // "loads, 500 rows, load_id uuid, tonnes with 3 decimals": the names begin before what looks like an opening word.
   const run = runRegion(scene, first, end, false);
   if (run !== null && run.from < list.headEnd && identifiersIn(scene, run.from, list.headEnd) > 0) return run;

@@ -52,6 +52,8 @@ function bulletEnd(scene: Scene, at: number, end: number): number {
   const second = tokens[at + 1];
   if (first === undefined || at + 1 >= end) return at;
   if (first.kind === 'mark' && bullets.has(first.word) && second?.glued !== true) return at + 1;
+  // One bar in front is a bullet; several part the cells of a row.
+  if (first.word === '|' && !tokens.slice(at + 1, end).some((token) => token.word === '|')) return at + 1;
   if (first.word === '#') {
     let here = at;
     while (tokens[here]?.word === '#' && here < end) here += 1;
