@@ -276,6 +276,10 @@ export type RuleAsk = Span &
         readonly interval: TimeSpan;
         readonly per: string | null;
         readonly entities: number | null;
+        /** The column the times stand in, when the words are said of one. */
+        readonly column?: string | undefined;
+        /** The time of the first row, when the words give it. */
+        readonly start?: string | undefined;
       }
   );
 

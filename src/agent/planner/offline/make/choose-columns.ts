@@ -5,7 +5,7 @@ import { draftColumn, freshColumn, type Making, type TableDraft } from './draft.
 import { addGenericColumns } from './generic-columns.ts';
 import { holderOf, isValueOfAnother } from './holder-of.ts';
 import { freeName } from './name-words.ts';
-import { isSeries } from './is-series.ts';
+import { isSeries, isWhole } from './is-series.ts';
 import { addSeriesColumns } from './series-table.ts';
 import { addUsual, keepCount } from './usual-columns.ts';
 
@@ -21,7 +21,8 @@ export function chooseColumns(making: Making, table: TableDraft): void {
     if (isValueOfAnother(making, table, ask)) flags.push(ask);
     else table.columns.push(askedColumn(making, table, ask, taken));
   }
-  if (!table.loose && (table.ask === null || !table.ask.complete) && !isSeries(making, table))
+  const whole = isWhole(making, table);
+  if (!table.loose && (table.ask === null || !table.ask.complete) && !isSeries(making, table) && !whole)
     addUsual(making, table, taken);
   for (const ask of flags) {
     // The category that holds the value may have come only now; otherwise the share is a column of its own.
@@ -29,9 +30,12 @@ export function chooseColumns(making: Making, table: TableDraft): void {
   }
   addNamed(making, table, taken);
   if (isSeries(making, table)) addSeriesColumns(making, table, taken);
-  addTime(making, table, taken);
-  if (table.shape?.kind === 'panel' && !table.loose && !hasFigures(table)) addUsual(making, table, taken);
-  if (table.columns.length === 0 || (table.columns.length < 2 && asks.length < 2 && table.ask?.complete !== true))
+  if (!whole) addTime(making, table, taken);
+  if (table.shape?.kind === 'panel' && !whole && !table.loose && !hasFigures(table)) addUsual(making, table, taken);
+  if (
+    table.columns.length === 0 ||
+    (table.columns.length < 2 && !isSeries(making, table) && asks.length < 2 && table.ask?.complete !== true)
+  )
     addGenericColumns(making, table, table.ask?.columnCount?.min ?? 8);
   keepCount(making, table, taken);
 }

@@ -85,6 +85,8 @@ function windowLength(making: Making, table: TableDraft): number {
 }
 
 function silent(making: Making, table: TableDraft): void {
+  // The clock of the rows gave them, though no column holds its times.
+  if (table.rows !== null && making.reading.rules.some((rule) => rule.kind === 'regular')) return;
   const counted = table.columns
     .flatMap((column) => column.ask?.values ?? [])
     .flatMap((value) =>

@@ -1,40 +1,16 @@
-import type { Panel } from '../../../../contract/plan.ts';
 import type { TimeSpan } from '../../../../contract/rhythm.ts';
 import type { RuleAsk } from '../reading.ts';
 import { millisecondsOf, momentOf } from './calendar.ts';
-import {
-  assume,
-  draftColumn,
-  freshColumn,
-  noteReading,
-  type ColumnDraft,
-  type Making,
-  type TableDraft,
-} from './draft.ts';
+import { draftColumn, freshColumn, noteReading, type ColumnDraft, type Making, type TableDraft } from './draft.ts';
 import { figure } from './figures.ts';
 import { findColumn } from './find-column.ts';
 import { linkToPool } from './foreign-keys.ts';
 import { freeName, nameWords, snakeCase } from './name-words.ts';
+import { rowsSaid, sizeOf, type PanelSize } from './panel-size.ts';
 import { promise } from './promise.ts';
-import { lastTwelveMonths, windowOf } from './time-window.ts';
+import { spanInWords, spanMs } from './span.ts';
 
 type Regular = Extract<RuleAsk, { kind: 'regular' }>;
-
-/** Milliseconds of a span; months and years by their mean. */
-export function spanMs(span: TimeSpan): number {
-  const unit = {
-    millisecond: 1,
-    second: 1000,
-    minute: 60_000,
-    hour: 3_600_000,
-    day: 86_400_000,
-    week: 604_800_000,
-    month: 2_629_746_000,
-    quarter: 7_889_238_000,
-    year: 31_556_952_000,
-  };
-  return span.amount * unit[span.unit];
-}
 
 /** The wish for readings at regular times that a table has to follow; null when there is none. */
 export function regularFor(making: Making, table: TableDraft): Regular | null {
@@ -54,13 +30,15 @@ export function makePanel(making: Making, table: TableDraft): void {
   const regular = regularFor(making, table);
   if (regular === null && (table.pool || table.kind !== 'panel')) return;
   const step = regular?.interval ?? table.shape?.panel?.step ?? { amount: 1, unit: 'day' as const };
-  const time = timeColumn(making, table, step);
-  if (time === null) {
+  const entities = entitiesOf(making, table, regular);
+  const size = sizeOf(making, table, step, entities, regular);
+  const time = size === null ? null : timeColumn(making, table, step, regular);
+  if (time === null || size === null) {
     table.kind = 'event';
+    // Without a column for the times the clock still says how many rows there are.
+    if (size !== null && regular !== null && rowsSaid(table) === null) keepTicks(making, table, regular, size);
     return;
   }
-  const entities = entitiesOf(making, table, regular);
-  const size = sizeOf(making, table, step, entities);
   table.kind = 'panel';
   table.panel = {
     entities: size.entities,
@@ -79,13 +57,32 @@ export function makePanel(making: Making, table: TableDraft): void {
   promiseTicks(making, table, regular, time, owner);
 }
 
-/** The column of the ticks: the domain's, the first moment asked for, or a new one in front. None for a complete list without any moment. */
-function timeColumn(making: Making, table: TableDraft, step: TimeSpan): ColumnDraft | null {
-  const shaped = table.columns.find(
-    (column) => column.shapeColumn !== null && column.shapeColumn === table.shape?.time && column.look === null,
+function keepTicks(making: Making, table: TableDraft, regular: Regular, size: PanelSize): void {
+  table.rows = size.entities * size.ticks;
+  noteReading(making, regular, `${table.name}: one row every ${spanInWords(size.step)}`);
+  promise(
+    making,
+    regular,
+    { kind: 'rows', table: table.name, min: table.rows, max: table.rows },
+    `${figure(table.rows)} rows, one every ${spanInWords(size.step)}`,
   );
-  const there = shaped ?? table.columns.find((column) => column.look === null && isMoment(column));
-  if (there !== undefined) return there;
+}
+
+/**
+ * The column of the ticks: the one the words say it of, a moment asked for, one asked for by a word for time, the domain's, or a new one in front.
+ * None for a complete list without any.
+ */
+function timeColumn(making: Making, table: TableDraft, step: TimeSpan, regular: Regular | null): ColumnDraft | null {
+  const own = table.columns.filter((column) => column.look === null);
+  const asked = own.filter((column) => column.ask !== null);
+  const named = regular?.column === undefined ? null : findColumn(table, regular.column);
+  const shaped = own.find((column) => column.shapeColumn !== null && column.shapeColumn === table.shape?.time);
+  const there =
+    (named !== null && named.look === null ? named : null) ??
+    (regular === null ? null : (asked.find(isMoment) ?? asked.find(isTimeName))) ??
+    shaped ??
+    own.find(isMoment);
+  if (there !== undefined && there !== null) return there;
   if (table.ask?.complete === true) return null;
   const isDay = spanMs(step) >= 86_400_000;
   const name = freeName(
@@ -102,12 +99,27 @@ function timeColumn(making: Making, table: TableDraft, step: TimeSpan): ColumnDr
   return column;
 }
 
+const timeNames = new Set(
+  'date day week month quarter year hour minute time timestamp datetime period ts dt start started measured sampled recorded logged at on fecha dia semana mes data datum tag woche monat jour semaine mois giorno settimana mese maand dag 日期 时间 月份 날짜 시간 日時'.split(
+    ' ',
+  ),
+);
+
+/** Whether a column is called by a word for time: `month`, `week_start`, `sampled_on`. */
+function isTimeName(column: ColumnDraft): boolean {
+  const words = nameWords(column.plan.name);
+  return timeNames.has(words[0] ?? '') || timeNames.has(words.at(-1) ?? '');
+}
+
 function isMoment(column: ColumnDraft): boolean {
   return column.plan.type === 'date' || column.plan.type === 'timestamp' || column.plan.type === 'time';
 }
 
 function entitiesOf(making: Making, table: TableDraft, regular: Regular | null): number {
   if (regular !== null && regular.entities !== null) return regular.entities;
+  const named = regular?.per === null || regular === null ? null : findColumn(table, regular.per);
+  const listed = named?.ask?.values.find((value) => value.kind === 'one-of');
+  if (listed !== undefined) return listed.values.length;
   const parent = making.tables.find(
     (one) =>
       !one.pool &&
@@ -119,81 +131,6 @@ function entitiesOf(making: Making, table: TableDraft, regular: Regular | null):
   if (parent?.ask?.rows !== null && parent?.ask?.rows !== undefined) return parent.ask.rows.min;
   const looks = table.columns.some((column) => column.look !== null);
   return looks ? (table.shape?.panel?.entities ?? 1) : 1;
-}
-
-type Size = { readonly entities: number; readonly ticks: number; readonly start: string; readonly step: Panel['step'] };
-
-function sizeOf(making: Making, table: TableDraft, step: TimeSpan, entities: number): Size {
-  const said = making.request.rows ?? rowsSaid(table);
-  const covered =
-    making.reading.period !== null ||
-    table.columns.some((column) => column.ask?.values.some((value) => value.kind === 'moment-range') === true);
-  if (covered) {
-    const window = windowOf(making, table);
-    const length = millisecondsOf(window.to) - millisecondsOf(window.from);
-    if (said === null)
-      return { entities, ticks: Math.max(1, Math.round(length / spanMs(step))), start: window.from, step };
-    const shared = divisor(said, entities);
-    const ticks = said / shared;
-    const exact = spanMs(step) * ticks <= length * 1.01;
-    return {
-      entities: shared,
-      ticks,
-      start: window.from,
-      step: exact ? step : { amount: Math.max(1, Math.floor(length / ticks / 1000)), unit: 'second' },
-    };
-  }
-  if (said !== null) {
-    const shared = divisor(said, entities);
-    return {
-      entities: shared,
-      ticks: said / shared,
-      start: startBefore(making.request.today, step, said / shared),
-      step,
-    };
-  }
-  if (spanMs(step) >= 86_400_000) {
-    const window = lastTwelveMonths(making);
-    return {
-      entities,
-      ticks: Math.max(1, Math.round((millisecondsOf(window.to) - millisecondsOf(window.from)) / spanMs(step))),
-      start: window.from,
-      step,
-    };
-  }
-  const typical = Math.round((table.shape?.rows.typical ?? 1000) / entities);
-  const ticks = Math.max(typical, Math.min(2000, Math.ceil(86_400_000 / spanMs(step))));
-  assume(
-    making,
-    `No number of rows was said: ${figure(ticks)} readings${entities > 1 ? ` for each of ${figure(entities)}` : ''}, every ${spanInWords(step)}`,
-  );
-  return { entities, ticks, start: startBefore(making.request.today, step, ticks), step };
-}
-
-function rowsSaid(table: TableDraft): number | null {
-  const count = table.ask?.rows ?? null;
-  if (count === null || count.per !== undefined) return null;
-  return Math.round((count.min + (count.max ?? count.min)) / 2);
-}
-
-/** The divisor of `rows` nearest to the wanted number of entities. */
-function divisor(rows: number, wanted: number): number {
-  for (let away = 0; away < wanted; away++) {
-    if (wanted - away >= 1 && rows % (wanted - away) === 0) return wanted - away;
-    if (wanted + away <= rows && rows % (wanted + away) === 0) return wanted + away;
-  }
-  return 1;
-}
-
-function startBefore(today: string, step: TimeSpan, ticks: number): string {
-  const day = 86_400_000;
-  const start = millisecondsOf(today) - spanMs(step) * ticks;
-  return momentOf(spanMs(step) * ticks >= day ? Math.floor(start / day) * day : millisecondsOf(today) - day);
-}
-
-/** `10 minutes`, `day`. */
-export function spanInWords(span: TimeSpan): string {
-  return span.amount === 1 ? span.unit : `${figure(span.amount)} ${span.unit}s`;
 }
 
 /** The reference whose rows are the entities: the domain's, or a pool made for the thing the words repeat readings for. */

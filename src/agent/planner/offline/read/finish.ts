@@ -30,7 +30,7 @@ export function finishReading(
     shapes,
     rules: draft.rules.map((rule) =>
       rule.kind === 'regular' && rule.entities === null && draft.entities !== null
-        ? { ...rule, entities: draft.entities.count, per: draft.entities.name }
+        ? { ...rule, entities: draft.entities.count, per: rule.per ?? draft.entities.name }
         : rule,
     ),
     period: best?.period ?? null,

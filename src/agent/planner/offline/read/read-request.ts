@@ -2,6 +2,7 @@ import type { RequestReading } from '../reading.ts';
 import { emptyDraft } from './draft.ts';
 import { finishReading } from './finish.ts';
 import { liftCount } from './ask/lift-count.ts';
+import { takeClock } from './ask/take-clock.ts';
 import { detectLanguage } from './lexicon/language.ts';
 import { correctSpelling } from './lexicon/spelling.ts';
 import { readAllLines } from './prose/read-lines.ts';
@@ -11,7 +12,7 @@ import { addSchemas } from './schema/add-schemas.ts';
 import { readRemarks } from './schema/read-remarks.ts';
 import { findSchemas } from './schema/find-schemas.ts';
 import { plainSpeech } from './text/plain-speech.ts';
-import { makeScene, type Scene } from './text/scene.ts';
+import { claim, makeScene, type Scene } from './text/scene.ts';
 import type { Token } from './text/token.ts';
 import { readLines } from './text/sentences.ts';
 import { withFeasts } from './time/with-feasts.ts';
@@ -27,7 +28,8 @@ export async function readRequest(request: string, options: ReadOptions): Promis
   const { blocks, prose } = await findSchemas(request, options.describeCreate);
   const language = detectLanguage(prose);
   const spoken = plainSpeech(tokenise(prose, ['es', 'pt', 'fr', 'de'].includes(language), correctSpelling()));
-  const { tokens: all, count, spans } = liftCount(spoken, language);
+  const lifted = liftCount(spoken, language);
+  const clock = takeClock(request, lifted.tokens, options.today, language);
   const sceneOf = (tokens: readonly Token[]): Scene =>
     makeScene({
       request,
@@ -37,14 +39,18 @@ export async function readRequest(request: string, options: ReadOptions): Promis
       today: options.today,
       knows: options.knows ?? null,
     });
-  const told = sceneOf(all);
+  const told = sceneOf(clock.tokens);
   const taken = takeShapes(told);
   const scene = taken.shapes.length === 0 ? told : sceneOf(taken.tokens);
-  const draft = { ...emptyDraft(), ahead: count };
+  const draft = { ...emptyDraft(), ahead: lifted.count };
   draft.shapes.push(...taken.shapes);
+  if (clock.rule !== null) draft.rules.push(clock.rule);
+  if (clock.period !== null) draft.periods.push({ period: clock.period, rank: 4 });
+  for (const [at, token] of scene.tokens.entries())
+    if (clock.used.some((span) => span.from <= token.from && token.to <= span.to)) claim(scene, at, at + 1);
   const remarked = readRemarks(blocks, { request, language, today: options.today });
   addSchemas(draft, remarked.blocks);
   draft.rules.push(...remarked.rules);
   readAllLines(scene, draft, readLines(scene));
-  return finishReading(scene, draft, blocks, [...taken.used, ...spans]);
+  return finishReading(scene, draft, blocks, [...taken.used, ...lifted.spans, ...clock.used]);
 }

@@ -15,7 +15,9 @@ function openMoments(plan: Plan): readonly string[] {
     table.columns.flatMap((column) => {
       const { source } = column;
       const isOpen =
-        source.kind === 'moment' && source.after === undefined && (source.from === undefined || source.to === undefined);
+        source.kind === 'moment' &&
+        source.after === undefined &&
+        (source.from === undefined || source.to === undefined);
       return isOpen ? [`${table.name}.${column.name}`] : [];
     }),
   );

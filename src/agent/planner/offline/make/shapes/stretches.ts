@@ -2,7 +2,7 @@ import type { TimeSpan } from '../../../../../contract/rhythm.ts';
 import type { PeriodAsk, ShapeAsk } from '../../reading.ts';
 import { dayOf, isoOf, millisecondsOf, momentOf, monthName, monthStart, monthsIn, plusDays } from '../calendar.ts';
 import { assume, type Making } from '../draft.ts';
-import { spanMs } from '../make-panel.ts';
+import { spanMs } from '../span.ts';
 import type { TimeWindow } from '../time-window.ts';
 
 /** A stretch of time that a shape bears on, [from, to). */

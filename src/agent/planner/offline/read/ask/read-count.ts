@@ -13,11 +13,15 @@ export type CountRead = {
   readonly end: number;
 };
 
+/** What figures count that no row is ever one of. */
+const noRows = wordSet('levels sizes shades grades digits decimals stars');
+
 /** The bounds a figure gives as a count, or null when it has a unit or is no whole number of things. */
 export function countOf(scene: Scene, fact: Fact, from: number, to: number): CountAsk | null {
   const span = spanOf(scene, from, to);
   if (fact.kind === 'amount') {
     if (fact.percent || fact.unit !== null || fact.timeUnit !== null || isShown(scene, fact)) return null;
+    if (noRows.has(scene.tokens[fact.end]?.word ?? '')) return null;
     if (isTag(scene.tokens[fact.end]?.word ?? '', 'or') && scene.factFrom.get(fact.end + 1)?.kind === 'amount')
       return null;
     return { ...span, min: fact.value, max: fact.value, approximate: fact.approximate };

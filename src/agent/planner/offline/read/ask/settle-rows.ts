@@ -1,6 +1,7 @@
-import type { Draft, TableDraft } from '../draft.ts';
+import type { CountAsk } from '../../reading.ts';
+import { sameName, type Draft, type TableDraft } from '../draft.ts';
 import { isTag, phraseEnd } from '../lexicon/lexicon.ts';
-import { claim, spanOf, type Scene } from '../text/scene.ts';
+import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { wordSet } from '../text/word-set.ts';
 import { countOf, readCounts } from './read-count.ts';
 
@@ -17,16 +18,40 @@ export function settleRows(scene: Scene, draft: Draft): void {
   const table = tables.length > 1 ? open.at(-1) : (tables[0] ?? draft.tables[0]);
   if (table === undefined) return;
   const { ahead } = draft;
+  const isTicking = draft.rules.some((rule) => rule.kind === 'regular');
+  // Beside a clock only a count that says rows, or that opens the request, is one: "one turbine, hourly", "around 20 on a normal day".
+  if (isTicking && ahead === null && table.rows !== null && !isSaid(scene, draft, table.rows)) {
+    readEntities(scene, draft, table.rows);
+    table.rows = null;
+  }
   if (ahead !== null) {
     const other = draft.rowCounts.length > 0;
     if (other) draft.rowCounts.push(ahead);
     else table.rows = ahead;
     return;
   }
-  if (table.rows !== null || tables.length > 1 || draft.rules.some((rule) => rule.kind === 'regular')) return;
+  if (table.rows !== null || tables.length > 1 || isTicking) return;
   const told = readCounts(scene, 0, scene.tokens.length).find((count) => count.of === 'rows');
   if (told !== undefined) table.rows = told.count;
   else readFirstThings(scene, table);
+}
+
+function isSaid(scene: Scene, draft: Draft, rows: CountAsk): boolean {
+  if (draft.rowCounts.some((count) => count.from === rows.from)) return true;
+  const per = draft.rules.find((rule) => rule.kind === 'regular')?.per ?? null;
+  const fact = scene.facts.find((one) => (scene.tokens[one.first]?.from ?? -1) === rows.from);
+  const noun = fact === undefined ? null : nounEnd(scene, fact.end);
+  if (per !== null && noun !== null && sameName(scene.tokens[noun - 1]?.text ?? '') === sameName(per)) return false;
+  const first = scene.tokens.findIndex((token) => token.from >= rows.from);
+  const before = scene.tokens[first - 1]?.word ?? '';
+  return rows.min > 1 && first >= 0 && (first === 0 || (giving.has(before) && first < 6));
+}
+
+/** "3 turbines, hourly": what is counted beside a clock is what every tick has a row for. */
+function readEntities(scene: Scene, draft: Draft, rows: CountAsk): void {
+  const fact = scene.facts.find((one) => (scene.tokens[one.first]?.from ?? -1) === rows.from);
+  const noun = fact === undefined || rows.min < 2 || rows.min !== rows.max ? null : nounEnd(scene, fact.end);
+  if (fact !== undefined && noun !== null) draft.entities ??= { name: wordsOf(scene, fact.end, noun), count: rows.min };
 }
 
 function readFirstThings(scene: Scene, table: TableDraft): void {

@@ -52,7 +52,11 @@ function readFigures(tokens: readonly Token[], at: number, today: string, allows
     if (ofWords.has(tokens[here]?.word ?? '')) here += 1;
     if (tokens[here]?.word === '-' && tokens[here]?.glued === true) here += 1;
     const month = monthOf(tokens[here]?.word ?? '');
-    const isShort = isDoubtfulMonth(tokens[here]?.word ?? '') && tokens[here]?.word === tokens[here]?.text;
+    // "1 de mayo": after a word for "of" a month is no sauce.
+    const isShort =
+      isDoubtfulMonth(tokens[here]?.word ?? '') &&
+      tokens[here]?.word === tokens[here]?.text &&
+      !ofWords.has(tokens[here - 1]?.word ?? '');
     if (month > 0 && !isShort) {
       const own = readYear(tokens, here + 1);
       const chosen = own?.year ?? latestYear(today, month, token.value);
