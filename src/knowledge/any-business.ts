@@ -80,11 +80,13 @@ export function orderCandidates(
   const telling = tellingWords(spelling, words, pattern?.covered ?? []);
   const link = words.findIndex((word, at) => at > 0 && links.has(word));
   const headAt = telling.findLast((at) => link < 0 || at < link) ?? -1;
+  // Languages without blanks between words have no positions: their names stand for themselves.
+  if (pattern !== undefined && pattern.covered.length === 0) return candidates;
   if (pattern === undefined || !pattern.covered.includes(headAt)) return others;
   const known = knownBusiness(spelling.facts, words);
   const knownAt = known === null ? [] : Array.from({ length: known.length }, (_, step) => known.at + step);
-  const rest = telling.filter((at) => !pattern.covered.includes(at));
-  const business = businessFrom(words, merged(rest, knownAt), known?.id ?? null);
+  const rest = telling.filter((at) => !pattern.covered.includes(at) && !isPlace(spelling.facts, words[at] ?? ''));
+  const business = businessFrom(words, known === null ? rest : knownAt, known?.id ?? null);
   const own: Candidate = { ...pattern, business };
   const best = others[0];
   if (best === undefined) return [own];
@@ -131,8 +133,13 @@ export function softWords(facts: Spelling['facts']): ReadonlySet<string> {
   return soft;
 }
 
-function merged(a: readonly number[], b: readonly number[]): readonly number[] {
-  return [...new Set([...a, ...b])].toSorted((one, other) => one - other);
+/** A country, people or city: where the business is, not what it is. `nameWords` may have taken a final s. */
+function isPlace(facts: Spelling['facts'], word: string): boolean {
+  const forms = [word, `${word}s`];
+  return (
+    forms.some((form) => Object.hasOwn(facts.cities, form) || Object.hasOwn(facts.regions, form)) ||
+    Object.values(facts.countries).some((country) => forms.some((form) => country.words.includes(form)))
+  );
 }
 
 /** Tables whose name says little of what is in them: any domain that explains another word goes before. */

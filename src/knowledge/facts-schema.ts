@@ -91,6 +91,8 @@ export const Facts = z.strictObject({
   }),
   /** Kinds of business by id (the `business` of the pool `offer`) → what people call them, in several languages. */
   businesses: z.record(z.string(), z.array(z.string()).min(1)),
+  /** Language → name of a usual column → its name in that language. */
+  column_names: z.record(z.string().length(2), z.record(z.string(), z.string())),
   /** `soft`: words before a noun that do not say what the table is about. `right`: common words near a known one, never corrected to it. */
   words: z.strictObject({ soft: z.array(z.string()), right: z.array(z.string()) }),
   /** Standard codes: HTTP status → its phrase and how often it is seen. */

@@ -8,7 +8,7 @@ import { keyOf, meaningfulWords, nameKey } from './name-words.ts';
 export type FoundDomain = Candidate;
 
 /** What comes after these words tells more about the thing, not what it is ("conversations between client and advisor"). */
-const asides = new Set(['between', 'with', 'by', 'per', 'about', 'regarding', 'including']);
+const asides = new Set(['between', 'with', 'by', 'per', 'about', 'regarding', 'including', 'for', 'from']);
 
 type Score = {
   words: number;
@@ -98,7 +98,7 @@ function scoreWords(
       const said = words.slice(at, at + length);
       scoreHits(
         idsOf(phrases, keyOf(said)),
-        { at, length, telling: meaningfulWords(said).length, text: said.join(' '), aside: aside >= 0 && at > aside },
+        { at, length, telling: meaningfulWords(said).length, text: said.join(' '), aside: aside > 0 && at > aside },
         scoreOf,
       );
     }

@@ -4,7 +4,7 @@ import { assume, draftColumn, freshColumn, type ColumnDraft, type Making, type T
 import { holderOf } from './holder-of.ts';
 import { guessColumn } from './guess-column.ts';
 import type { ConceptQuestion } from './meanings.ts';
-import { columnNameFor, freeName, nameWords, sameName } from './name-words.ts';
+import { columnNameFor, freeName, nameWords, sameName, snakeCase } from './name-words.ts';
 
 /** Below this a concept found for a name is no better than a guess from the name itself. */
 const sureEnough = 0.45;
@@ -28,7 +28,9 @@ export function questionFor(
 
 /** A column draft for a column asked for: its name to the letter, its meaning from the domain or the knowledge base, else an honest guess. */
 export function askedColumn(making: Making, table: TableDraft, ask: ColumnAsk, taken: Set<string>): ColumnDraft {
-  const wanted = ask.literal ? ask.name : columnNameFor(ask.name);
+  // Only English, Spanish, Portuguese and French plurals end in an s that can be taken off.
+  const isPlain = ask.literal || ['de', 'nl', 'it'].includes(making.reading.language);
+  const wanted = ask.literal ? ask.name : isPlain ? snakeCase(ask.name) || 'value' : columnNameFor(ask.name);
   const name = ask.literal && !taken.has(wanted.toLowerCase()) ? wanted : freeName(wanted, taken);
   taken.add(name.toLowerCase());
   const shape = shapeFor(table, ask);

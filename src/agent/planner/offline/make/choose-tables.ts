@@ -140,7 +140,9 @@ function headOf(making: Making, words: string, { table, business }: Candidate): 
       names.some((name) => nameWords(name).join(' ') === nameWords(word).join(' ')),
     ),
   );
-  return last === undefined ? table.name : snakeCase(pluralOf(last));
+  if (last === undefined) return table.name;
+  const isPlural = making.reading.language !== 'en' || pluralOf(last.toLowerCase()) === last.toLowerCase();
+  return isPlural ? snakeCase(last) : table.name;
 }
 
 function tableName(making: Making, ask: TableAsk, chosen: Candidate | null, several: boolean): string {

@@ -24,6 +24,7 @@ export function meaningsOf(knowledge: Knowledge): Meanings {
       asked.set(key, found);
       return found;
     },
+    columnName: (name, language) => columnName(knowledge, name, language),
     corrections: (words) => correctPhrase(knowledge, words).corrections,
     conceptsNamed: (words) => conceptsNamed(knowledge, words),
     textHeads: () => knowledge.facts.grammars,
@@ -42,6 +43,13 @@ export function meaningsOf(knowledge: Knowledge): Meanings {
     },
     place: (words) => placeOf(knowledge.facts, words),
   };
+}
+
+function columnName(knowledge: Knowledge, name: string, language: string): string | null {
+  const names = knowledge.facts.column_names[language];
+  if (names !== undefined && Object.hasOwn(names, name)) return names[name] ?? null;
+  const concept = knowledge.concepts.get(name);
+  return concept?.names[language]?.[0] ?? null;
 }
 
 function findConcepts(knowledge: Knowledge, question: ConceptQuestion): readonly ConceptFound[] {

@@ -25,7 +25,8 @@ export function knowsOf(knowledge: Knowledge): Knows {
 
 /** A domain, a table of any business, a kind of person, or a thing the knowledge base has a name for at the head of the words. */
 function isSubject(knowledge: Knowledge, words: string): boolean {
-  if ((findDomain(knowledge, words)[0]?.confidence ?? 0) >= sureEnough) return true;
+  const [found] = findDomain(knowledge, words);
+  if (found !== undefined && (found.business !== null || found.confidence >= sureEnough)) return true;
   const said = correctPhrase(knowledge, words).words;
   const soft = softWords(knowledge.facts);
   const head = said.findLast((word) => !soft.has(word)) ?? '';

@@ -41,6 +41,8 @@ export interface Meanings {
   domain(id: string): Domain | null;
   findTables(question: TableQuestion): readonly TableFound[];
   findConcepts(question: ConceptQuestion): readonly ConceptFound[];
+  /** What a usual column is called in that language; null when nothing is known but its English name. */
+  columnName(name: string, language: string): string | null;
   /** Words taken for slips of others, as the knowledge base reads them. */
   corrections(words: string): readonly { readonly wrong: string; readonly right: string }[];
   /** Concepts whose whole name stands in the words, the longest first. */

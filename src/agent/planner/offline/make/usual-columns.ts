@@ -1,6 +1,6 @@
 import type { ColumnShape, Concept } from '../../../../knowledge/schema.ts';
 import { draftColumn, freshColumn, writtenColumns, type ColumnDraft, type Making, type TableDraft } from './draft.ts';
-import { freeName, likeness, nameWords, sameName } from './name-words.ts';
+import { freeName, likeness, nameWords, sameName, snakeCase } from './name-words.ts';
 
 /** How many columns a table gets when the words name only some. */
 const fullTable = 11;
@@ -19,7 +19,7 @@ export function addUsual(making: Making, table: TableDraft, taken: Set<string>):
     const isKey = table.shape?.key.includes(shape.name) === true || shape.name === table.shape?.time;
     if (!isKey && !(spoken && shape.usual) && table.columns.length + front.length >= fullTable) continue;
     if (asked > 0 && !isKey && !spoken && table.columns.length + front.length >= Math.max(asked, 8)) continue;
-    const name = freeName(ownName(table, shape.name), taken);
+    const name = freeName(ownName(making, table, shape.name), taken);
     taken.add(name.toLowerCase());
     const column = usualColumn(shape, concept, name);
     if (isKey && asked > 0) front.push(column);
@@ -28,7 +28,8 @@ export function addUsual(making: Making, table: TableDraft, taken: Set<string>):
   table.columns.unshift(...front);
 }
 
-function usualColumn(shape: ColumnShape, concept: Concept, name: string): ColumnDraft {
+/** A column of the domain's table under a name. */
+export function usualColumn(shape: ColumnShape, concept: Concept, name: string): ColumnDraft {
   const about = { origin: 'usual' as const, shapeColumn: shape.name, aliases: [shape.name] };
   // The codes of customers start with CUST; those of volunteers must not.
   const foreign = name !== shape.name && concept.role === 'id' && concept.source.kind === 'pattern';
@@ -66,8 +67,11 @@ function isSpokenOf(request: readonly string[], shape: ColumnShape, concept: Con
   });
 }
 
-/** A domain table under another name has its key called after that: `user_id` in `users` made from customers. */
-function ownName(table: TableDraft, column: string): string {
+/** In the request's language when that is known; a domain table under another name has its key called after that: `user_id` in `users` made from customers. */
+function ownName(making: Making, table: TableDraft, column: string): string {
+  const language = making.reading.language.slice(0, 2);
+  const local = language === 'en' ? null : making.meanings.columnName(column, language);
+  if (local !== null) return snakeCase(local);
   const was = nameWords(table.shape?.name ?? '').join('_');
   if (was === '' || was === table.entity || table.ask === null) return column;
   return column.startsWith(`${was}_`) ? `${table.entity}${column.slice(was.length)}` : column;
@@ -95,7 +99,7 @@ export function keepCount(making: Making, table: TableDraft, taken: Set<string>)
     if (writtenColumns(table).length >= count.min || table.ask?.complete === true) break;
     const concept = making.meanings.concept(shape.concept);
     if (concept === null || isThere(table, shape, concept)) continue;
-    const name = freeName(ownName(table, shape.name), taken);
+    const name = freeName(ownName(making, table, shape.name), taken);
     taken.add(name.toLowerCase());
     table.columns.push(usualColumn(shape, concept, name));
   }

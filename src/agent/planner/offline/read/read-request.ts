@@ -3,6 +3,7 @@ import { emptyDraft } from './draft.ts';
 import { finishReading } from './finish.ts';
 import { liftCount } from './ask/lift-count.ts';
 import { takeClock } from './ask/take-clock.ts';
+import { grammarWord, isHindiMix } from './lexicon/by-language.ts';
 import { detectLanguage } from './lexicon/language.ts';
 import { correctSpelling } from './lexicon/spelling.ts';
 import { readAllLines } from './prose/read-lines.ts';
@@ -19,6 +20,21 @@ import { withFeasts } from './time/with-feasts.ts';
 import { tokenise } from './text/tokenise.ts';
 import { readFacts } from './value/read-facts.ts';
 
+/** How a folded word of the request is taken: as the English grammar word it stands for in its language, slips corrected. */
+function wordReader(prose: string, language: string): (word: string) => string {
+  const correct = correctSpelling();
+  if (language === 'it' || language === 'nl') return (word) => grammarWord(language, word);
+  const isMixed =
+    language === 'en' &&
+    isHindiMix(
+      prose
+        .slice(0, 4000)
+        .toLowerCase()
+        .split(/[^\p{L}]+/u),
+    );
+  return isMixed ? (word) => grammarWord('hi', correct(word)) : correct;
+}
+
 /**
  * Reads a request in plain words (or a schema, or both) into its parts, each with the characters it came from.
  * Deterministic; never throws on any text; what no part accounts for is left out of `used`.
@@ -27,9 +43,9 @@ import { readFacts } from './value/read-facts.ts';
 export async function readRequest(request: string, options: ReadOptions): Promise<RequestReading> {
   const { blocks, prose } = await findSchemas(request, options.describeCreate);
   const language = detectLanguage(prose);
-  const spoken = plainSpeech(tokenise(prose, ['es', 'pt', 'fr', 'de'].includes(language), correctSpelling()));
-  const lifted = liftCount(spoken, language);
-  const clock = takeClock(request, lifted.tokens, options.today, language);
+  const spoken = plainSpeech(
+    tokenise(prose, ['es', 'pt', 'fr', 'de', 'it', 'nl'].includes(language), wordReader(prose, language)),
+  );
   const sceneOf = (tokens: readonly Token[]): Scene =>
     makeScene({
       request,
@@ -39,9 +55,12 @@ export async function readRequest(request: string, options: ReadOptions): Promis
       today: options.today,
       knows: options.knows ?? null,
     });
-  const told = sceneOf(clock.tokens);
+  // Figures of a shape ("tickets ×5") are no counts of rows: shapes come out first.
+  const told = sceneOf(spoken);
   const taken = takeShapes(told);
-  const scene = taken.shapes.length === 0 ? told : sceneOf(taken.tokens);
+  const lifted = liftCount(taken.tokens, language);
+  const clock = takeClock(request, lifted.tokens, options.today, language);
+  const scene = clock.tokens === spoken ? told : sceneOf(clock.tokens);
   const draft = { ...emptyDraft(), ahead: lifted.count };
   draft.shapes.push(...taken.shapes);
   if (clock.rule !== null) draft.rules.push(clock.rule);
