@@ -5,8 +5,10 @@ import { namesIn } from './expression-names.ts';
 import { findColumn, findTable } from './find-column.ts';
 import { isSeries } from './is-series.ts';
 import { singularOf } from './inflect.ts';
-import { columnNameFor, freeName } from './name-words.ts';
+import { columnNameFor, freeName, nameWords } from './name-words.ts';
+import { groupColumn } from './rules/group-column.ts';
 import { isReserved } from './rules/resolve-kinds.ts';
+import { usualColumn } from './usual-columns.ts';
 
 /** A concept found for a name must be this sure before a rule may bring it into the table. */
 const sureEnough = 0.7;
@@ -37,9 +39,29 @@ export function addNamed(making: Making, table: TableDraft, taken: Set<string>):
       continue;
     for (const name of missing) {
       if (isWhole && !/_/u.test(name) && !isGender(name)) continue;
-      if (isGender(name)) addGender(making, table, taken);
+      const own = isTold(making, wish) ? ownColumn(making, table, name, taken) : null;
+      if (own !== null) table.columns.push(own);
+      else if (isGender(name)) addGender(making, table, taken);
       else if (isNameLike(name, making, table)) table.columns.push(named(making, table, name, wish, taken));
     }
+  }
+  addGroups(making, table, taken);
+}
+
+/** "80 % of revenue by 20 % of customers" needs to know whose a row is: the id is added when no column tells, even beside a complete list. */
+function addGroups(making: Making, table: TableDraft, taken: Set<string>): void {
+  const tables = making.tables.filter((one) => !one.pool);
+  if (tables[0] !== table) return;
+  for (const rule of making.reading.rules) {
+    const name = rule.kind === 'concentration' ? rule.of : rule.kind === 'per-group' ? rule.by[0] : undefined;
+    if (name === undefined || name === '' || /^rows?$/iu.test(name) || findTable(making, name) !== null) continue;
+    if (tables.some((one) => groupColumn(making, one, name) !== null || findColumn(one, name) !== null)) continue;
+    const id = `${singularOf(name)} id`;
+    table.columns.push(named(making, table, id, rule, taken));
+    assume(
+      making,
+      `"${columnNameFor(id)}" is added: "${making.reading.request.slice(rule.from, rule.to)}" needs to know whose a row is`,
+    );
   }
 }
 
@@ -57,6 +79,29 @@ function wishes(
     (shape) => shape.about !== '' && (series || shape.effect === true || shape.levels !== undefined),
   );
   return [...told.map((shape) => ({ names: [shape.about], wish: shape })), ...rules];
+}
+
+function isTold(making: Making, wish: Span): boolean {
+  return making.reading.shapes.some((shape) => shape === wish);
+}
+
+/** The figure of the domain's table whose name has all the words: "resolution" of tickets is their resolution time. */
+function ownColumn(making: Making, table: TableDraft, words: string, taken: Set<string>): ColumnDraft | null {
+  const wanted = nameWords(words);
+  if (table.loose || wanted.length === 0) return null;
+  for (const shape of table.shape?.columns ?? []) {
+    const own = nameWords(shape.name);
+    const concept = shape.look === undefined ? making.meanings.concept(shape.concept) : null;
+    if (concept === null || !wanted.every((word) => own.includes(word)) || !isFigure(concept.type)) continue;
+    const name = freeName(shape.name, taken);
+    taken.add(name.toLowerCase());
+    return usualColumn(shape, concept, name);
+  }
+  return null;
+}
+
+function isFigure(type: ColumnDraft['plan']['type']): boolean {
+  return type === 'integer' || type === 'decimal' || type === 'double' || type === 'boolean';
 }
 
 function namesOf(rule: RuleAsk): readonly string[] {
@@ -78,16 +123,13 @@ function namesOf(rule: RuleAsk): readonly string[] {
     case 'group-share':
       return [rule.group, rule.measure];
     case 'concentration':
-      return [`${singularOf(rule.of)} id`, ...(rule.measure === null ? [] : [rule.measure])];
+      return rule.measure === null ? [] : [rule.measure];
     case 'scaled':
       return [...(rule.of === 'rows' || rule.column === null ? [] : [rule.column]), ...namesIn(rule.when)];
     case 'discount':
       return namesIn(rule.when);
     case 'per-group':
-      return [
-        ...rule.by.map((name) => (name === '' ? 'user id' : `${name} id`)),
-        ...(rule.measure === null ? [] : [rule.measure]),
-      ];
+      return rule.measure === null ? [] : [rule.measure];
     case 'sums':
       return rule.columns.length < 2 ? [] : rule.columns;
     case 'child-sum':

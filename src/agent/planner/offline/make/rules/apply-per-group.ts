@@ -3,11 +3,11 @@ import { daysBetween } from '../calendar.ts';
 import { assume, type ColumnDraft, type Making, type TableDraft } from '../draft.ts';
 import { boundsInWords, figure } from '../figures.ts';
 import { findColumn } from '../find-column.ts';
-import { findKey, linkToPool } from '../foreign-keys.ts';
+import { findKey } from '../foreign-keys.ts';
 import { quantileOf } from '../fit-distribution.ts';
 import { phraseOf } from '../phrase.ts';
 import { promise } from '../promise.ts';
-import { someone } from './structure-rules.ts';
+import { groupColumn } from './group-column.ts';
 import { windowOf } from '../time-window.ts';
 import { placeAt } from '../values/apply-values.ts';
 import { applyRange } from '../values/apply-range.ts';
@@ -74,14 +74,6 @@ const isMoment = (column: ColumnDraft): boolean => column.plan.type === 'date' |
 function isEntity(table: TableDraft, name: string): boolean {
   const wanted = name.toLowerCase().replace(/s$/u, '');
   return table.entity === wanted || table.name.toLowerCase().startsWith(wanted) || table.kind === 'entity';
-}
-
-/** The column that tells the groups apart; without a name, whichever id of the rows is a person's. */
-function groupColumn(making: Making, table: TableDraft, name: string): ColumnDraft | null {
-  const found = name === '' ? someone(table) : (findColumn(table, `${name} id`) ?? findColumn(table, name));
-  if (found === null || isNumber(found) === false || found.look !== null) return found;
-  if (found !== findKey(table) && found.plan.source.kind === 'sequence') linkToPool(making, table, found);
-  return found;
 }
 
 function boundColumn(rule: PerGroup, making: Making, table: TableDraft, measure: ColumnDraft): boolean {

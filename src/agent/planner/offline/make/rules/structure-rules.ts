@@ -3,10 +3,10 @@ import { draftColumn, type ColumnDraft, type Making, type TableDraft } from '../
 import { findColumn, findTable, originOf } from '../find-column.ts';
 import { boundsInWords } from '../figures.ts';
 import { addForeignKey, findKey, isId, keyOf, linkToPool } from '../foreign-keys.ts';
-import { singularOf } from '../inflect.ts';
 import { nameWords } from '../name-words.ts';
 import { lookAt } from '../link-tables.ts';
 import { promise } from '../promise.ts';
+import { groupColumn } from './group-column.ts';
 
 type SameForSame = Extract<RuleAsk, { kind: 'same-for-same' }>;
 type Children = Extract<RuleAsk, { kind: 'children' }>;
@@ -16,7 +16,7 @@ export function applyStructureRules(making: Making): void {
   for (const rule of making.reading.rules) {
     if (rule.kind === 'children') layChildren(rule, making);
     if (rule.kind === 'same-for-same') laySameForSame(rule, making);
-    for (const name of groupsOf(rule, making)) layGroup(name, making);
+    for (const name of groupsOf(rule, making)) layGroup(name, making, rule.kind !== 'unique');
   }
 }
 
@@ -24,14 +24,18 @@ export function applyStructureRules(making: Making): void {
 function groupsOf(rule: RuleAsk, making: Making): readonly string[] {
   if (rule.kind === 'per-group') return rule.by;
   if (rule.kind === 'concentration') return [rule.of];
+  if (rule.kind === 'unique') return rule.columns.length > 1 ? rule.columns : [];
   return rule.kind === 'children' && pairOf(rule, making) === null ? [rule.parent] : [];
 }
 
 /** An id that rows are counted by is not the rows' own: it points at things made for it, so that it repeats. */
-function layGroup(name: string, making: Making): void {
+function layGroup(name: string, making: Making, isAny: boolean): void {
   for (const table of making.tables.filter((one) => !one.pool)) {
-    const column = name === '' ? someone(table) : findColumn(table, `${singularOf(name)} id`);
-    if (column === null || column.look !== null || isUniqueAsked(column) || !isId(column)) continue;
+    const column = groupColumn(making, table, name);
+    if (column === null || column.look !== null || isUniqueAsked(column)) continue;
+    const isListed =
+      column.ask?.values.some((value) => value.kind === 'one-of') === true || column.plan.type !== 'text';
+    if (!isId(column) && (!isAny || isListed)) continue;
     if (nameWords(column.plan.name).slice(0, -1).join('_') === table.entity || nameWords(column.plan.name).length < 2)
       continue;
     linkToPool(making, table, column);
@@ -41,18 +45,6 @@ function layGroup(name: string, making: Making): void {
 
 const isUniqueAsked = (column: ColumnDraft): boolean =>
   column.ask?.values.some((value) => value.kind === 'unique' || value.kind === 'primary-key') === true;
-
-/** The id of a person in the rows of something else. */
-export function someone(table: TableDraft): ColumnDraft | null {
-  const persons =
-    /^(?:member|user|customer|employee|student|patient|client|person|driver|player|visitor|guest|doctor)$/u;
-  return (
-    table.columns.find((column) => {
-      const words = nameWords(column.plan.name);
-      return isId(column) && words.length > 1 && words.some((word) => persons.test(word));
-    }) ?? null
-  );
-}
 
 function pairOf(rule: Children, making: Making): { readonly child: TableDraft; readonly parent: TableDraft } | null {
   const [child, parent] = [findTable(making, rule.child), findTable(making, rule.parent)];

@@ -7,6 +7,7 @@ import { readNamedTable } from '../table/read-named-table.ts';
 import { readTables } from '../table/read-tables.ts';
 import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { splitCommas } from '../text/split.ts';
+import { readMapClause } from '../structure/value-map.ts';
 import { findRegion } from '../structure/find-region.ts';
 import { isClosed } from '../vocabulary/attach-column.ts';
 import { findList, type ListStart } from './find-list.ts';
@@ -65,6 +66,7 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
 
 /** Second reading: a clause about tables and columns that are all known by now. */
 export function readClause(scene: Scene, draft: Draft, first: number, end: number): void {
+  if (readMapClause(scene, draft, first, end)) return;
   const isDescribed = draft.tables.some((table) => table.columns.length > 0);
   if (isDescribed && readRuleSentence(scene, draft, first, end)) return;
   if (draft.tables.length > 0) readValueCounts(scene, draft, first, end);

@@ -7,11 +7,13 @@ import { readComparative } from './read-comparative.ts';
 import { readConditional } from './read-conditional.ts';
 import { readDependency } from './read-dependency.ts';
 import { readFormulaRule } from './read-formula-rule.ts';
+import { readMajority } from './read-majority.ts';
 import { readMissing } from './read-missing.ts';
 import { readDiscount, readMultiplier } from './read-multiplier.ts';
 import { readOrder } from './read-order.ts';
 import { readStructure } from './read-structure.ts';
 import { readSum } from './read-sum.ts';
+import { readUnique } from './read-unique.ts';
 
 /** Reads a clause as rules over the columns of a row or over rows; empty when it is none. */
 export function readRules(scene: Scene, draft: Draft, first: number, end: number): readonly RuleAsk[] {
@@ -25,6 +27,8 @@ export function readRules(scene: Scene, draft: Draft, first: number, end: number
     () => readMissing(scene, draft, first, end),
     () => readFormulaRule(scene, draft, first, end),
     () => readSum(scene, draft, first, end),
+    () => readUnique(scene, draft, first, end),
+    () => readMajority(scene, draft, first, end),
     () => readStructure(scene, first, end),
     () => readDiscount(scene, draft, first, end),
     () => readMultiplier(scene, draft, first, end),
@@ -48,6 +52,8 @@ export function isSurelyRule(scene: Scene, draft: Draft, first: number, end: num
     readDiscount(scene, draft, first, end).length > 0 ||
     readCap(scene, draft, first, end).length > 0 ||
     readSum(scene, draft, first, end).length > 0 ||
+    readUnique(scene, draft, first, end).length > 0 ||
+    readMajority(scene, draft, first, end).length > 0 ||
     readComparative(scene, draft, first, end).length > 0
   );
 }

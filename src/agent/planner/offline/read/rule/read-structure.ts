@@ -127,7 +127,7 @@ function readConcentration(scene: Scene, first: number, end: number): RuleAsk | 
       a + b === 100 &&
       Math.max(a, b) >= 60
     ) {
-      const of = nameAt(scene, fact.end, end) ?? nameAt(scene, first, at);
+      const of = nameAt(scene, acrossEnd(scene, fact.end, end), end) ?? nameAt(scene, first, at);
       const isAbout = /distribut|rule|split|concentrat|pareto|principle|pattern|skew|custom/iu.test(
         wordsOf(scene, first, end),
       );
@@ -186,6 +186,13 @@ function readConcentration(scene: Scene, first: number, end: number): RuleAsk | 
     };
   }
   return null;
+}
+
+/** "80/20 rule across agents": whom it is about comes after. */
+function acrossEnd(scene: Scene, at: number, end: number): number {
+  for (let here = at; here < Math.min(end - 1, at + 4); here += 1)
+    if (['across', 'among', 'over', 'between', 'by'].includes(scene.tokens[here]?.word ?? '')) return here + 1;
+  return at;
 }
 
 function skipOf(scene: Scene, at: number): number {
