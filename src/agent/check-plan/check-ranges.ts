@@ -4,6 +4,7 @@ import type { Rhythm } from '../../contract/rhythm.ts';
 import type { Source } from '../../contract/source.ts';
 import type { Violation } from '../../contract/violation.ts';
 import { sourcesOf } from '../../tools/compute/column-needs.ts';
+import { supportOf } from '../../tools/draw/distribution/support.ts';
 
 /** Ranges with nothing in them: bounds the wrong way round, distributions outside their bounds, spans that end before they start, weights that are all zero. */
 export function checkRanges(plan: Plan): readonly Violation[] {
@@ -94,37 +95,6 @@ function boundsOf(distribution: Distribution, min: number | undefined, max: numb
       `no value of the distribution (${low} to ${high}) lies within the bounds (${min ?? '-∞'} to ${max ?? '∞'})`,
     ];
   return [];
-}
-
-function supportOf(distribution: Distribution): readonly [number, number] {
-  switch (distribution.kind) {
-    case 'uniform':
-    case 'triangular':
-      return [distribution.min, distribution.max];
-    case 'normal':
-      return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-    case 'lognormal':
-    case 'exponential':
-    case 'gamma':
-    case 'poisson':
-      return [0, Number.POSITIVE_INFINITY];
-    // Stretched to the source's own bounds, so it always fits.
-    case 'beta':
-      return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-    case 'binomial':
-      return [0, distribution.trials];
-    case 'zipf':
-      return [1, distribution.size];
-    case 'quantiles':
-      return [
-        Math.min(...distribution.points.map(([, value]) => value)),
-        Math.max(...distribution.points.map(([, value]) => value)),
-      ];
-    case 'mixture': {
-      const parts = distribution.parts.map((part) => supportOf(part.distribution));
-      return [Math.min(...parts.map(([low]) => low)), Math.max(...parts.map(([, high]) => high))];
-    }
-  }
 }
 
 function emptyRhythm(rhythm: Rhythm): readonly string[] {

@@ -1,6 +1,9 @@
 import type { Column, Plan, Table } from '../../contract/plan.ts';
 import type { Violation } from '../../contract/violation.ts';
+import { scaleOf } from '../../tools/compute/cast-cells.ts';
+import { gridLimits } from '../../tools/draw/bounded.ts';
 import { copulaWeights } from '../../tools/draw/copula.ts';
+import { supportOf } from '../../tools/draw/distribution/support.ts';
 import { patternCapacity } from '../../tools/draw/pattern.ts';
 
 /** Columns that must be unique but have fewer values than rows, unique references with too few rows to point at, correlations that cannot hold together. */
@@ -50,12 +53,16 @@ function capacityOf(column: Column): number | null {
     return new Set(source.values.filter((one) => one.weight > 0).map((one) => one.value)).size;
   if (source.kind === 'boolean') return 2;
   if (source.kind === 'constant') return 1;
-  if (source.kind === 'number' && column.type === 'integer' && source.distribution.kind === 'uniform') {
-    return (
-      Math.floor(Math.min(source.distribution.max, source.max ?? Infinity)) -
-      Math.ceil(Math.max(source.distribution.min, source.min ?? -Infinity)) +
-      1
-    );
+  if (source.kind === 'number' && source.around === undefined && source.given.length === 0) {
+    if (column.type !== 'integer' && column.type !== 'decimal') return null;
+    const unit = 10 ** scaleOf(column);
+    const [low, high] = supportOf(source.distribution);
+    // A beta is stretched from 0 to 1 where no bounds are given.
+    const [least, greatest] = source.distribution.kind === 'beta' ? [0, 1] : [low, high];
+    const from = Math.max(source.min ?? least, low);
+    const to = Math.min(source.max ?? greatest, high);
+    const { least: first, most: last } = gridLimits(from, to, unit);
+    return Number.isFinite(first) && Number.isFinite(last) ? Math.max(0, last - first + 1) : null;
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import type { SourceOf } from '../../contract/source.ts';
 import { boundedDraw, gridLimits } from './bounded.ts';
+import { supportOf } from './distribution/support.ts';
 import { keyOf, rowNumbers, type DrawContext } from './draw-context.ts';
 import { memoByObject } from './memo.ts';
 import { makePermutation } from './random/permutation.ts';
@@ -56,8 +57,10 @@ function spreadList(source: SourceOf<'number'>, perUnit: number, context: DrawCo
   for (let i = 0; i < count; i++) list[i] = Math.min(1 - 2 ** -52, (i + (list[i] ?? 0)) / count);
   boundedDraw(source.distribution, { min: source.min, max: source.max, perUnit })(list);
   for (let i = 1; i < count; i++) list[i] = Math.max(list[i] ?? 0, (list[i - 1] ?? 0) + 1);
-  if (source.max !== undefined) {
-    const { most } = gridLimits(-Infinity, source.max, perUnit);
+  const [, highest] = supportOf(source.distribution);
+  const max = Math.min(source.max ?? Infinity, highest);
+  if (max < Infinity) {
+    const { most } = gridLimits(-Infinity, max, perUnit);
     let cap = most;
     for (let i = count - 1; i >= 0 && (list[i] ?? 0) > cap; i--) list[i] = cap--;
   }

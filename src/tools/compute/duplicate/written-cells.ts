@@ -3,10 +3,10 @@ import { rowAt, type RowSet } from '../../../contract/chunk.ts';
 import type { Table } from '../../../contract/plan.ts';
 import { duplicateOf } from '../../draw/duplicate-of.ts';
 import { closureOf } from '../column-levels.ts';
+import { referenceNode, type Drawing } from '../drawing.ts';
 import { computeLimitedCells } from '../limit/limited-cells.ts';
 import type { EngineParts, PreparedTable } from '../prepared-table.ts';
-import { replaceRows } from '../replace-rows.ts';
-import type { RuledCells } from '../row-rules.ts';
+import { computeRuledCells, type RuledCells } from '../row-rules.ts';
 import { changeCopies } from './change-copies.ts';
 import { changedColumns } from './changed-columns.ts';
 
@@ -29,47 +29,42 @@ export async function computeWrittenCells(
   const isChanged = changes.some((column) => wanted.includes(column.name));
   // Which cells of a copy change is settled by all that may: the others are looked at, too.
   const all = isChanged ? [...new Set([...wanted, ...changes.map((column) => column.name)])] : wanted;
-  const made = await computeLimitedCells(
-    prepared,
-    all,
-    { first: rows.first, count: rows.count, index: repeated },
-    parts,
-    options,
-  );
+  const copied = { first: rows.first, count: rows.count, index: repeated };
+  const fresh = freshNodes(prepared);
+  const made =
+    fresh.size === 0
+      ? await computeLimitedCells(prepared, all, copied, parts, options)
+      : await computeRuledCells(prepared, all, freshDraw(rows, copied, fresh), parts, options);
+  if (!isChanged) return made;
   const copies: number[] = [];
   for (let at = 0; at < rows.count; at += 1) if (repeated[at] !== rowAt(rows, at)) copies.push(at);
-  if (copies.length === 0) return made;
   const index = Float64Array.from(copies, (at) => rowAt(rows, at));
   const own = { first: 0, count: index.length, index };
-  const fresh = freshColumns(prepared).filter((name) => wanted.includes(name));
-  let { cells } = made;
-  if (fresh.length > 0) {
-    const places = new Map(copies.map((place, at) => [place, at]));
-    const kept = await computeLimitedCells(prepared, fresh, own, parts, options);
-    const freshCells = new Map(fresh.flatMap((name) => (kept.cells.has(name) ? [[name, kept.cells.get(name)]] : [])));
-    cells = replaceRows(cells, defined(freshCells), places, rows.count);
+  return { ...made, cells: changeCopies(made.cells, changes, copies, own, { table, plan: parts.plan }) };
+}
+
+/** Rows drawn as those they repeat, except in some nodes. (Limits and repeated rows are never had together.) */
+function freshDraw(own: RowSet, copied: RowSet, fresh: ReadonlySet<string>): Drawing {
+  return { rows: copied, attemptOf: () => 0, rowsOf: (node) => (fresh.has(node) ? own : copied) };
+}
+
+/** What a repeated row draws for itself: its key, and figures over the rows that point at it. What comes from these follows. */
+function freshNodes({ table, needs }: PreparedTable): ReadonlySet<string> {
+  const nodes = new Set<string>();
+  if (table.duplicates?.keys !== 'fresh') return nodes;
+  for (const column of table.columns) {
+    const { source } = column;
+    if (source.kind === 'aggregate') nodes.add(column.name);
+    const isKey = table.key.length > 0 ? table.key.includes(column.name) : column.unique;
+    if (!isKey) continue;
+    if (source.kind === 'lookup') nodes.add(referenceNode(source.reference));
+    // A key that is put together from others is told apart by those that are.
+    for (const name of closureOf([column.name], needs)) {
+      const behind = table.columns.find((one) => one.name === name);
+      if (behind === column || behind?.unique === true || behind?.source.kind === 'sequence') nodes.add(name);
+    }
   }
-  if (isChanged) cells = changeCopies(cells, changes, copies, own, { table, plan: parts.plan });
-  return { ...made, cells };
-}
-
-function defined<Value>(map: ReadonlyMap<string, Value | undefined>): ReadonlyMap<string, Value> {
-  return new Map([...map].flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
-}
-
-/** The columns in which a repeated row stays itself: its key, figures over the rows that point at it, and what comes from these. */
-function freshColumns({ table, needs }: PreparedTable): readonly string[] {
-  if (table.duplicates?.keys !== 'fresh') return [];
-  const own = new Set(table.columns.filter((column) => isOwn(table, column.name)).map((column) => column.name));
-  return table.columns
-    .filter((column) => [...closureOf([column.name], needs)].some((name) => own.has(name)))
-    .map((column) => column.name);
-}
-
-function isOwn(table: Table, name: string): boolean {
-  const column = table.columns.find((one) => one.name === name);
-  if (column?.source.kind === 'aggregate') return true;
-  return table.key.length > 0 ? table.key.includes(name) : column?.unique === true;
+  return nodes;
 }
 
 /** The rows whose keys some rows bear: a repeated row with the same key as another stands for that one. */
