@@ -17,7 +17,8 @@ export function readInlineChoices(scene: Scene, at: number, end: number): ValueR
   const isSlash = next === '/' || next === '|';
   const isOr = next === 'or' || next === 'ou' || (next === 'o' && scene.language === 'es') || next === 'oder';
   const isQuoted = first.kind === 'quoted' && (next === ',' || isOr || isSlash);
-  const isShares = isAmount && fact.percent && hasSecondShare(scene, fact.end, end);
+  const own = isAmount ? fact : scene.factFrom.get(at + 1);
+  const isShares = own?.kind === 'amount' && own.percent && hasSecondShare(scene, own.end, end);
   const isMerged =
     next === ',' &&
     !['include', 'including', 'not', 'no', 'like', 'exclude', 'excluding', 'with'].includes(

@@ -2,6 +2,7 @@ import { wordSet } from '../text/word-set.ts';
 import type { ColumnAsk, RuleAsk, ValueAsk } from '../../reading.ts';
 import { claim, closeOf, spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { splitCommas } from '../text/split.ts';
+import { findCases } from '../cases/find-cases.ts';
 import { readChoices } from '../value/read-choices.ts';
 import { readValueAt } from '../value/read-value.ts';
 import type { RuleMaker, ValueRead } from '../value/value-read.ts';
@@ -49,7 +50,13 @@ export function readColumn(scene: Scene, first: number, end: number, style: Item
     claim(scene, nameEnd, pair.next);
     nameEnd = pair.next;
   }
-  readDescription(scene, nameEnd, end, draft, 0);
+  const found = pair === null ? findCases(scene, nameEnd, end) : null;
+  if (found === null) readDescription(scene, nameEnd, end, draft, 0);
+  else {
+    scene.cases.push({ name, first: nameEnd, end, cases: found.cases });
+    claim(scene, nameEnd, end);
+    for (const piece of found.plain) readDescription(scene, piece.first, piece.end, draft, 0);
+  }
   const literal =
     isIdentifier(scene, nameFrom, trimmed) || (style.literal && (trimmed - nameFrom <= 3 || style.bullet));
   const column: ColumnAsk = {

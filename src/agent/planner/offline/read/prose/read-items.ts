@@ -1,6 +1,7 @@
 import { skipLeading } from '../column/column-name.ts';
 import type { ColumnAsk, RuleAsk } from '../../reading.ts';
 import { readThings } from '../ask/read-distinct.ts';
+import { findCases } from '../cases/find-cases.ts';
 import { readColumn } from '../column/read-column.ts';
 import { addColumn, currentTable, type Draft } from '../draft.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
@@ -23,10 +24,11 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
   const literal = style.said === 'columns' || style.said === 'colon' || isNameList(scene, first, end);
   for (const item of listItems(scene, first, end)) {
     const rules = draft.rules.length;
-    const named = style.said === 'loose' || draft.isListed ? [] : readNamedItem(scene, draft, item);
+    const isCase = hasCases(scene, item);
+    const named = style.said === 'loose' || draft.isListed || isCase ? [] : readNamedItem(scene, draft, item);
     columns.push(...named);
     if (named.length > 0) continue;
-    if (readRemark(scene, draft, item.first, item.end)) {
+    if (!isCase && readRemark(scene, draft, item.first, item.end)) {
       if (style.said !== 'loose') {
         addRuled(scene, draft, item, draft.rules.slice(rules));
         if (!draft.isListed && draft.rules.length > rules) addDefined(scene, draft, item, columns);
@@ -60,6 +62,12 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
   const table = currentTable(draft, spanOf(scene, first, end));
   const isWhole = !style.open && (style.said === 'columns' || style.said === 'colon' || columns.length >= 3);
   if (isWhole && style.said !== 'loose') table.complete = true;
+}
+
+/** "passed which is blank when no test was taken": an item of the list that says for which rows it holds what. */
+function hasCases(scene: Scene, item: Piece): boolean {
+  const named = columnItem(scene, item.first, item.end);
+  return named !== null && !named.bare && findCases(scene, named.nameEnd, item.end) !== null;
 }
 
 /** "also add a loyalty score", "plus a remarks column": a column beyond those listed. */

@@ -7,6 +7,7 @@ import type { Piece } from '../text/split.ts';
 import { readListedTables } from '../table/read-listed-tables.ts';
 import { readRemark } from './read-remark.ts';
 import { columnItem } from '../structure/column-item.ts';
+import { settleMaps } from '../structure/value-map.ts';
 import { isAside } from '../structure/is-aside.ts';
 import { readClause, readSentence } from './read-sentence.ts';
 
@@ -31,7 +32,7 @@ export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[])
       if (done.has(sentence.first)) continue;
       if (told.has(at)) {
         if (at === 0 || !told.has(at - 1))
-          readListLines(scene, draft, linesOf(sentences.filter((_one, index) => told.has(index))));
+          readListLines(scene, draft, linesOf(sentences.filter((_one, place) => told.has(place))));
         continue;
       }
       const isLast = at === sentences.length - 1 && index === lines.length - 1;
@@ -42,6 +43,7 @@ export function readAllLines(scene: Scene, draft: Draft, lines: readonly Line[])
     index += 1;
   }
   draft.isListed = true;
+  settleMaps(scene, draft);
   for (const clause of draft.later) {
     draft.current = clause.table ?? draft.current;
     readClause(scene, draft, clause.first, clause.end);

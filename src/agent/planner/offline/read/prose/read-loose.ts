@@ -60,7 +60,8 @@ function hasInnerCount(scene: Scene, piece: Piece): boolean {
 
 /** Words after everything is listed: counts, times and output are taken, a count of things as well; what else they say stays unused, to be shown. */
 function readLate(scene: Scene, draft: Draft, table: TableDraft, first: number, end: number): void {
-  const fact = scene.factFrom.get(first);
+  const make = Math.max(first, phraseEnd(scene.tokens, first, 'make'));
+  const fact = scene.factFrom.get(make);
   if (table.rows === null && fact !== undefined && countOf(scene, fact, fact.first, fact.end) !== null) {
     readHead(scene, draft, first, end);
     return;
