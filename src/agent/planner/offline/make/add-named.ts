@@ -54,7 +54,8 @@ function addGroups(making: Making, table: TableDraft, taken: Set<string>): void 
   if (tables[0] !== table) return;
   for (const rule of making.reading.rules) {
     const name = rule.kind === 'concentration' ? rule.of : rule.kind === 'per-group' ? rule.by[0] : undefined;
-    if (name === undefined || name === '' || /^rows?$/iu.test(name) || findTable(making, name) !== null) continue;
+    if (name === undefined || name === '' || /^rows?$/iu.test(name)) continue;
+    if (tables.some((one) => one.entity === singularOf(name.toLowerCase()) || one.name === name)) continue;
     if (tables.some((one) => groupColumn(making, one, name) !== null || findColumn(one, name) !== null)) continue;
     const id = `${singularOf(name)} id`;
     table.columns.push(named(making, table, id, rule, taken));

@@ -343,8 +343,7 @@ const phrases: readonly (readonly [string, ...string[]])[] = [
   ],
   [
     'tickets 5x during the outage on March 15, resolution time degrades from 4h to 18h',
-    'spike resolution time 2026-03-15..2026-03-16 x4.5',
-    'resolution time mean 4',
+    'spike resolution time 2026-03-15..2026-03-16 x4.5 4->18hour effect',
   ],
   [
     'access logs, 1 day of data, plus an attack simulation with 100 attack requests',

@@ -35,7 +35,7 @@ export type Clause = {
 };
 
 const links = wordSet(
-  'in of on for a an the with and during at by is are be it its to that there then also around before after until every each some big bigger huge large small strong sharp clear slight slightly sudden major minor massive brief short visible noticeable significant realistic steady steadily gradual gradually slowly rapidly quickly fast usual normal natural typical add include show have has had should must gets get goes go comes come starts starting start between about approximately roughly , : ; . - ( ) up down than as such so very much far again all while when within per random randomly unplanned planned viral seasonal annual yearly regular big-time em en el la los las un una uno do da no na le les au du im am der die das our we want need make i like see please data readings around rate one lasting lasts lasted for next following happens happening occurs occurring over which whose causing causes caused brings bringing triggers leads through because due from just + expected period times',
+  'in of on for a an the with and during at by is are be it its to that there then also around before after until every each some big bigger huge large small strong sharp clear slight slightly sudden major minor massive brief short visible noticeable significant realistic steady steadily gradual gradually slowly rapidly quickly fast usual normal natural typical add include show have has had should must gets get goes go comes come starts starting start between about approximately roughly , : ; . - ( ) up down than as such so very much far again all while when within per random randomly unplanned planned viral seasonal annual yearly regular big-time em en el la los las un una uno um uma os as them this these those their do da no na le les au du im am der die das our we want need make i like see please data readings around rate one lasting lasts lasted for next following happens happening occurs occurring over which whose causing causes caused brings bringing triggers leads through because due from just + expected period times',
 );
 const lasting = [
   'from then on',
@@ -110,6 +110,7 @@ export function readClause(scene: Scene, first: number, end: number): Clause {
   let core = end;
   /** Figures right before the shape word: "20 % a year" growth. */
   let lead = { from: -1, end: -1 };
+  let figureAt = end;
   const said = { lasting: false, refers: false, only: false, inARow: false, signed: false };
   const runs: { from: number; to: number }[] = [];
   const phrase = (at: number, phrases: readonly string[]): number => {
@@ -144,6 +145,7 @@ export function readClause(scene: Scene, first: number, end: number): Clause {
       extents.unshift(rest);
       if (rest.count === undefined && rest.span === undefined)
         lead = { from: lead.end === at ? lead.from : at, end: next };
+      if (best === null && rest.factor !== undefined) figureAt = Math.min(figureAt, lead.from);
       at = next;
       continue;
     }
@@ -166,7 +168,7 @@ export function readClause(scene: Scene, first: number, end: number): Clause {
       const run = runs.at(-1);
       if (run !== undefined && run.to === at) run.to = at + 1;
       else runs.push({ from: at, to: at + 1 });
-    }
+    } else if (lead.end === at) lead.end = at + 1;
     at += 1;
   }
   const subject = subjectOf(scene, runs, best);
@@ -187,7 +189,7 @@ export function readClause(scene: Scene, first: number, end: number): Clause {
     extent: factor === undefined || extent.rate !== undefined ? extent : { ...extent, factor: extent.factor ?? factor },
     ...said,
     loose: runs.length - (subject === null ? 0 : 1),
-    core,
+    core: best === null ? figureAt : core,
   };
 }
 

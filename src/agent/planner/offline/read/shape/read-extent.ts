@@ -89,6 +89,7 @@ function levelAt(scene: Scene, at: number): Level | null {
 /** `from 4 h to 18 h`, `from 10 to 40`, `to 50 %`, `down to zero`. */
 function readLevels(scene: Scene, at: number, end: number): Extent | null {
   const { tokens } = scene;
+  if (monthNear(scene, at)) return null;
   const word = tokens[at]?.word ?? '';
   if (word === 'from') {
     const from = levelAt(scene, at + 1);
@@ -102,7 +103,8 @@ function readLevels(scene: Scene, at: number, end: number): Extent | null {
       levels: { from: from.unit === null && unit === '%' ? from.value / 100 : from.value, to: to.value, unit },
     };
   }
-  if (word !== 'to' && !(word === 'at' && tokens[at - 1]?.word === 'stuck')) return null;
+  const isHome = ['around', 'about', 'to'].includes(word) && tokens[at - 1]?.word.startsWith('rever') === true;
+  if (word !== 'to' && !isHome && !(word === 'at' && tokens[at - 1]?.word === 'stuck')) return null;
   const to = levelAt(scene, at + 1);
   if (to === null || times.has(tokens[to.next]?.word ?? '') || monthNear(scene, to.next)) return null;
   return { next: to.next, levels: { from: null, to: to.value, unit: to.unit } };
@@ -171,6 +173,16 @@ function rest(scene: Scene, at: number): number {
 function readSpan(scene: Scene, at: number, end: number, word: string): Extent | null {
   const { tokens } = scene;
   const fact = scene.factFrom.get(at);
+  // "over two weeks" beside a shape is how long, not more than.
+  if (
+    fact?.kind === 'range' &&
+    fact.timeUnit !== null &&
+    fact.max === null &&
+    fact.min !== null &&
+    fact.min > 0 &&
+    word === 'over'
+  )
+    return { next: fact.end, span: { amount: fact.min, unit: fact.timeUnit } };
   const length = lengthAt(scene, at);
   if (length === null) return null;
   const after = tokens[length.next]?.word ?? '';

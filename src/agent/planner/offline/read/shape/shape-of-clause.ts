@@ -32,7 +32,8 @@ export function isShape(clause: Clause, event: StoryEvent | null): boolean {
   }
   const timed = hasTime(clause);
   // "Black Friday 6x", "weekends +20 %": a time and how much, nothing else.
-  if (anchor === null) return timed && clause.about === '' && (extent.factor !== undefined || isSigned(clause));
+  if (anchor === null)
+    return timed && (clause.about === '' || clause.refers) && (extent.factor !== undefined || isSigned(clause));
   switch (anchor.sort) {
     case 'event':
       return (
@@ -56,7 +57,7 @@ export function isShape(clause: Clause, event: StoryEvent | null): boolean {
         return (
           timed ||
           extent.span !== undefined ||
-          (clause.inARow && extent.percent !== undefined) ||
+          ((clause.inARow || clause.named.endsWith('in a row')) && extent.percent !== undefined) ||
           (extent.count !== undefined && clause.named.endsWith('s'))
         );
       if (anchor.kind === 'stuck') return timed || extent.span !== undefined || extent.count !== undefined;
@@ -108,7 +109,7 @@ export function shapeOfClause(scene: Scene, clause: Clause, event: StoryEvent | 
     weekdays: times.weekdays,
     hours: times.hours,
     periods: times.periods,
-    factor: share === undefined ? factor : null,
+    factor: share === undefined && kind !== 'noise' ? factor : null,
     rate,
     ...(times.holiday === undefined ? {} : { holiday: times.holiday }),
     ...(times.count === undefined ? {} : { count: times.count }),
@@ -122,7 +123,7 @@ export function shapeOfClause(scene: Scene, clause: Clause, event: StoryEvent | 
     ...(clause.only ? { only: true } : {}),
     ...(extent.spread === undefined && kind !== 'noise'
       ? {}
-      : { spread: extent.spread ?? { value: extent.percent ?? 0.05, percent: true } }),
+      : { spread: extent.spread ?? { value: (extent.percent ?? 0.05) * 2, percent: true } }),
     ...(share === undefined ? {} : { share }),
   };
 }
@@ -140,10 +141,14 @@ function directionOf(
       ? null
       : extent.levels.to / extent.levels.from;
   const byPercent = extent.percent === undefined ? null : down ? 1 - Math.abs(extent.percent) : 1 + extent.percent;
-  const said = extent.factor ?? levels ?? byPercent;
+  // "drops to 10 %" is a tenth, unless the column is a share itself.
+  const toShare = extent.levels?.from === null && extent.levels.unit === '%' && down ? extent.levels.to : null;
+  const said = extent.factor ?? levels ?? toShare ?? byPercent;
   const factor = said !== null && down && said > 1 ? 1 / said : said;
   if (event === 'launch' || (clause.lasting && own !== 'outage')) return { kind: 'launch', factor };
-  if (event !== null && ['outage', 'campaign'].includes(own)) return { kind: own, factor };
+  // With a figure it is no longer a matter of what usually happens then.
+  if (factor !== null && (own === 'outage' || own === 'campaign'))
+    return { kind: factor < 1 ? 'dip' : 'spike', factor };
   if (!['spike', 'dip', 'growth', 'decline', 'weekday'].includes(own)) return { kind: own, factor };
   if (extent.levels !== undefined && event === null && extent.lag === undefined && !isShort(clause))
     return { kind: (factor ?? 1) < 1 || down ? 'decline' : 'growth', factor };

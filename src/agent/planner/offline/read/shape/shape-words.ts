@@ -4,7 +4,7 @@ type Kind = ShapeAsk['kind'];
 
 const groups: Readonly<Partial<Record<Kind, string>>> = {
   spike:
-    'spike spikes spiking spiked surge surges surging surged peak peaks peaking burst bursts boom booms rush jump jumps jumped skyrocket soar soars uptick pico picos boost boosted busier busiest outage outages incident bump pic pics anstieg 峰值 高峰 급증 ピーク increase increased triple triples tripled double doubles doubled doubling tripling quadruple higher elevated promotion promotions campaign',
+    'spike spikes spiking spiked surge surges surging surged peak peaks peaking burst bursts boom booms rush jump jumps jumped skyrocket soar soars uptick pico picos boost boosted busier busiest bump pic pics anstieg 峰值 高峰 급증 ピーク increase increased triple triples tripled double doubles doubled doubling tripling quadruple higher elevated',
   dip: 'dip dips dipping drop drops dropping falling dropped slump slumps slowdown lull trough troughs crash crashes plunge plunges caida caidas queda quedas lower quieter slower baisse einbruch halve halves halved fewer',
   growth:
     'growth growing grow grows rising rise rises upward uptrend crescimento crecimiento croissance wachstum 增长 성장 成長 increasing',

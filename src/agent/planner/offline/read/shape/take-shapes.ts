@@ -109,7 +109,9 @@ function note(
   const event = hasTime(clause) ? null : story.event;
   const shape = shapeOfClause(scene, clause, event);
   shapes.push(shape);
-  const isEvent = event === null && ['event', 'noun', 'series'].includes(clause.anchor?.sort ?? '');
+  const isEvent =
+    event === null &&
+    (['event', 'noun', 'series'].includes(clause.anchor?.sort ?? '') || (clause.refers && hasTime(clause)));
   return { first, story: isEvent ? { event: shape, at: shapes.length - 1 } : story };
 }
 
