@@ -4,7 +4,7 @@ import { foldWord } from '../text/fold.ts';
 
 /** The commonest words that one language does not share with the others here. */
 const stopWords = dictionary<string>({
-  en: 'the of and with for is are in that this from to by on data rows columns between a an should be have each random generate create dataset customers table like sales at or it',
+  en: 'the of and with for is are in that this from to by on data rows columns between a an should be have each random generate create dataset customers table like sales at or it per one row day week month year hour test prices times',
   es: 'el los las con y una del para filas columnas datos entre que genera crea generar crear registros clientes ventas por edad nombre un cada desde hasta es unos fecha precio quiero lista productos empleados reservas citas pedidos alumnos usuarios tienda facturas peliculas libros correo ciudad telefono algunas prueba ejemplo hoteles recetas mascotas pacientes',
   pt: 'os as com uma do da dos das para linhas colunas dados entre gere crie gerar criar registros clientes vendas por idade nome um cada desde ate aproximadamente uns preco nao em mes sao brasileira brasileiro lista produtos funcionarios consultas pedidos alunos usuarios loja faturas filmes livros cidade telefone exemplo hoteis receitas pacientes empresa teste na no',
   fr: 'le les des avec et une du pour lignes colonnes donnees entre genere cree generer creer clients ventes par nom chaque jusqu est dans au aux je veux un age jeu recettes cuisine employes commandes produits patients etudiants factures livres films villes utilisateurs exemple magasin boulangerie coiffeur liste de d l',
