@@ -6,6 +6,7 @@ import { formatColumn } from '../draw/format-column.ts';
 import { panelRows } from '../draw/panel-row.ts';
 import { scaleOf } from './cast-cells.ts';
 import { levelsOf } from './column-levels.ts';
+import { lackOfValues } from './column-room.ts';
 import { needsOf } from './column-needs.ts';
 import { referenceNode, type Moves } from './drawing.ts';
 import { computeWrittenCells, keyRows } from './duplicate/written-cells.ts';
@@ -161,6 +162,15 @@ async function prepareTable(table: Table, parts: EngineParts, tables: Tables): P
     });
   const columns = new Map<string, PreparedColumn>();
   for (const column of table.columns) {
+    // How many rows there are may be known only now: as many as parents have children.
+    const lack = lackOfValues(column, rows);
+    if (lack !== null)
+      throw new RowsmithError({
+        code: 'plan-invalid',
+        message: `column '${column.name}' of table '${table.name}': ${lack.message}`,
+        hint: lack.hint,
+        site: { table: table.name, column: column.name },
+      });
     const context = { ...parts, tables, table, tableRows: rows, column };
     columns.set(column.name, {
       column,
