@@ -36,6 +36,8 @@ export type CompiledSlot = {
   readonly like: number;
   /** The rule `_slot` that stands in where no column fills the slot; -1 for none. */
   readonly standIn: number;
+  /** Every rule with a condition on the slot has something to say when none holds: a value of no class is `other` then, else a stand-in is taken. */
+  readonly takesOther: boolean;
   /** What conditions tell apart: one of them is taken where no column fills the slot. */
   readonly choices: readonly { readonly value: string; readonly weight: number }[];
 };
@@ -102,6 +104,7 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
         head,
         like: head.like === undefined ? -1 : slotOf(head.like),
         standIn: names.indexOf(`_${name}`),
+        takesOther: [...grammar.rules.values()].every((options) => isComplete(options, name)),
         choices: choicesOf(grammar, name, head),
       };
     }),
@@ -109,6 +112,13 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
     rules,
     optionCount: id,
   };
+}
+
+function isComplete(options: readonly GrammarOption[], slot: string): boolean {
+  return (
+    options.every((option) => option.when.every((one) => one.slot !== slot)) ||
+    options.some((option) => option.when.every((one) => one.slot !== slot || one.not === true))
+  );
 }
 
 /** Neighbouring options with the same conditions. */

@@ -132,7 +132,7 @@ export class GrammarExpander {
     const other = one.like < 0 ? null : (this.#values[one.like] ?? null);
     const alike = other === null ? null : (this.#readers[slot]?.token(other) ?? null);
     if (alike !== null) return alike;
-    if ((value !== null || other !== null) && one.head.classes !== undefined) return 'other';
+    if ((value !== null || other !== null) && one.head.classes !== undefined && one.takesOther) return 'other';
     const total = one.choices.reduce((sum, choice) => sum + choice.weight, 0);
     let rest = ((mix(this.#factBits ^ one.key ^ 0x5bd1e995) >>> 0) / 4_294_967_296) * total;
     for (const choice of one.choices) {

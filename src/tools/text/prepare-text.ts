@@ -21,7 +21,8 @@ export async function prepareText(source: SourceOf<'text'>, context: IdentityCon
     (await context.pools.grammar(source.grammar, 'en'));
   if (grammar === null)
     throw refuse(context, `There is no grammar '${source.grammar}'.`, 'Name a grammar of the knowledge base.');
-  const strange = Object.keys({ ...source.given, ...source.constants }).find((slot) => !grammar.slots.includes(slot));
+  const known = new Set(grammar.slots.flatMap((slot) => [slot, ...(synonyms.get(slot) ?? [])]));
+  const strange = Object.keys({ ...source.given, ...source.constants }).find((slot) => !known.has(slot));
   if (strange !== undefined)
     throw refuse(
       context,
