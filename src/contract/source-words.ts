@@ -1,3 +1,4 @@
+import { monthNames } from './calendar.ts';
 import type { Distribution } from './distribution.ts';
 import type { Column } from './plan.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -101,21 +102,6 @@ export function describeDistribution(distribution: Distribution): string {
       return `mixture of ${distribution.parts.length}: ${distribution.parts.map((part) => describeDistribution(part.distribution)).join(' | ')}`;
   }
 }
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 function describeMoment(source: Extract<Source, { kind: 'moment' }>): string {
   const parts: string[] = [];

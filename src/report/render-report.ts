@@ -1,3 +1,4 @@
+import { monthNames } from '../contract/calendar.ts';
 import { showCount, showCountOf, showSeconds } from '../contract/figures.ts';
 import { columnsSection } from './columns-section.ts';
 import { correlationSection } from './correlation-section.ts';
@@ -42,23 +43,8 @@ function tableSection(table: ReportTable): Markup {
   return markup`<section><h2>${table.name}</h2><p class="soft">${showCountOf(table.rows, 'row')} × ${showCountOf(table.columns.length, 'column')}${table.path === null ? null : ` · ${table.path}`}</p>${rowsSection(table)}${columnsSection(table)}${correlationSection(table.correlations)}</section>`;
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** `2026-11-23` as `23 November 2026`. */
 function writeDay(day: string): string {
   const [year = '', month, date] = day.split('-');
-  return `${Number(date)} ${months[Number(month) - 1] ?? ''} ${year}`;
+  return `${Number(date)} ${monthNames[Number(month) - 1] ?? ''} ${year}`;
 }

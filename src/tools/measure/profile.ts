@@ -1,5 +1,5 @@
 import { quoteName } from '../../table/quote-sql.ts';
-import { dayOf, daysOfMonth, firstDayOfMonth, monthOfDay, weekdayOfDay } from './calendar.ts';
+import { dayOf, daysOfMonth, firstDayOfMonth, monthOfDay, weekdayOfDay } from '../../contract/calendar.ts';
 import { countOf, numberOf } from './figure-text.ts';
 import { columnOf, momentColumn, numericSql, whereSql, type ProbeContext, type Probe, type Verdict } from './probe.ts';
 

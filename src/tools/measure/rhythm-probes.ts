@@ -1,5 +1,5 @@
 import type { CheckOf } from '../../contract/check.ts';
-import { dateOfDay, dayOf, hourLabel, monthLabel, monthName, monthOfDay, weekdayName } from './calendar.ts';
+import { isoOf, dayOf, hourLabel, monthLabel, monthName, monthOfDay, weekdayName } from '../../contract/calendar.ts';
 import { counted, figure } from './figure-text.ts';
 import { levelsOf, medianOf, profileProbe, type Level, type Profile, type ProfileGrain } from './profile.ts';
 import type { SomeBuilders, Verdict } from './probe.ts';
@@ -23,14 +23,14 @@ function labelOf(grain: ProfileGrain, key: number): string {
     case 'hour':
       return hourLabel(key);
     case 'day':
-      return dateOfDay(key);
+      return isoOf(key);
   }
 }
 
 function isNamed(grain: ProfileGrain, key: number, at: readonly (string | number)[]): boolean {
   return at.some((wanted) => {
     if (grain === 'day')
-      return typeof wanted === 'string' ? dayOf(wanted) === key : Number(dateOfDay(key).slice(8)) === wanted;
+      return typeof wanted === 'string' ? dayOf(wanted) === key : Number(isoOf(key).slice(8)) === wanted;
     if (grain !== 'month') return Number(wanted) === key;
     return typeof wanted === 'string' && wanted.includes('-')
       ? monthOfDay(dayOf(`${wanted.slice(0, 7)}-01`)) === key
@@ -153,7 +153,7 @@ function judgeTrend(check: CheckOf<'trend'>, profile: Profile): Verdict {
     y: Math.log(check.how === 'mean' ? total / rows : total / days),
   }));
   const detail = points.map(({ x, y }) => ({
-    label: dateOfDay(profile.first + Math.floor(x)),
+    label: isoOf(profile.first + Math.floor(x)),
     value: Math.round(Math.exp(y) * 100) / 100,
   }));
   if (points.length < 3) return { measured: 'too few periods for a trend', met: false, detail };

@@ -1,7 +1,7 @@
 import type { CheckOf } from '../../contract/check.ts';
 import type { TimeUnit } from '../../contract/rhythm.ts';
 import { quoteName, quoteText } from '../../table/quote-sql.ts';
-import { dayOf, daysOfMonth, monthOfDay, firstDayOfMonth } from './calendar.ts';
+import { dayOf, daysOfMonth, monthOfDay, firstDayOfMonth } from '../../contract/calendar.ts';
 import { countOf, figure, momentText, numberOf } from './figure-text.ts';
 import {
   cannotMeasure,
