@@ -60,6 +60,16 @@ export type ValueAsk = Span &
         readonly language: 'pattern' | 'moment' | 'number';
         readonly format: string;
         readonly example?: string | undefined;
+        /** Codes that count up from `start`, to `end` when that is said; `padded` to `width` digits. */
+        readonly series?:
+          | {
+              readonly prefix: string;
+              readonly start: number;
+              readonly end?: number | undefined;
+              readonly width: number;
+              readonly padded: boolean;
+            }
+          | undefined;
       }
     | {
         readonly kind: 'type';
@@ -183,6 +193,8 @@ export type ShapeAsk = Span & {
   readonly effect?: boolean | undefined;
   /** From one value to another: "from 4 h to 18 h", "to zero". */
   readonly levels?: { readonly from: number | null; readonly to: number; readonly unit: string | null } | undefined;
+  /** The value at the start: "starts at 400". */
+  readonly start?: number | undefined;
   /** It stays so: "from then on". */
   readonly lasting?: boolean | undefined;
   readonly profile?: 'ramp' | 'decay' | 'bump' | undefined;
@@ -304,6 +316,10 @@ export type RequestReading = {
   } | null;
   /** Contradictions found in the words themselves: one question each. */
   readonly contradictions: readonly { readonly span: Span; readonly question: string }[];
+  /** The words want something done that no table answers: a page fetched, a picture, facts of the real world. What to say to it. */
+  readonly objection?: { readonly kind: string; readonly question: string } | undefined;
+  /** What has to be said beside the table: that it is no source of facts. */
+  readonly warnings?: readonly string[] | undefined;
   /** 0..1: how sure it is that this asks for a table at all. */
   readonly askedForTable: number;
   readonly used: readonly Span[];

@@ -14,9 +14,10 @@ export function refuse(reading: RequestReading, request: PlanRequest): PlanReply
     ]);
   const contradiction = reading.contradictions[0];
   if (contradiction !== undefined) return clarify(contradiction.question, []);
+  if (reading.objection !== undefined && request.inputs.length === 0) return clarify(reading.objection.question, []);
   if (reading.askedForTable < doubt || reading.tables.length === 0) {
     const edit =
-      /^(?:please\s+)?(?:convert|filter|rename|drop|remove|delete|sort|fill|replace|merge|join|split|clean|standardi[sz]e|normali[sz]e|dedupe|deduplicate|add|mask|encode|scale|translate|label|classify|summari[sz]e)\b/iu.test(
+      /^(?:please\s+)?(?:convert|filter|rename|drop|remove|delete|sort|fill|replace|merge|join|split|clean|standardi[sz]e|normali[sz]e|dedupe|deduplicate|add|mask|encode|scale|translate|label|classify|summari[sz]e|highlight|freeze|hide|unhide|resize|colou?r|bold|group|pivot|transpose|replicate|impute|round|append|insert|update|calculate|compute|count)\b/iu.test(
         words,
       );
     if (edit)

@@ -36,7 +36,7 @@ export function makePlan(reading: RequestReading, request: PlanRequest, meanings
     meanings,
     tables: [],
     requirements: [],
-    assumptions: [],
+    assumptions: [...(reading.warnings ?? [])],
     unmet: [],
     readings: [],
     questions: [],

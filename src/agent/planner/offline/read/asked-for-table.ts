@@ -16,6 +16,8 @@ const otherThings = wordSet(
 const edits = wordSet(
   'convert filter rename drop remove delete sort fill replace merge join split clean standardize standardise normalize normalise dedupe deduplicate encode translate summarize summarise classify explain tell play open run send call book ignore forget calculate compute solve print say sing draw paint fix debug define describe compare remind buy order',
 );
+/** Errands that are things as well, before another noun: "order data", "book sales", "play sessions". */
+const things = wordSet('order book play run call label split sort record');
 const keyboard = /^(?:(?:asdf|qwer|zxcv|hjkl|sdfg|dfgh|uiop|jkl|qwe|asd|zxc)\w*|lorem|foo|bar|foobar|baz|blah\w*)$/u;
 
 /** 0..1: how sure the words ask for a table. A schema or a list of columns settles it; questions, chat, noise and other errands stay low. */
@@ -43,10 +45,12 @@ export function askedForTable(scene: Scene, draft: Draft, tables: readonly Table
   const isSubject = tables.some((table) => table.subject !== '' && scene.knows?.isSubject(table.subject) === true);
   const columns = tables.reduce((sum, table) => sum + table.columns.length, 0);
   const hasRowCount = tables.some((table) => table.rows !== null);
-  const isQuestion = (questions.has(first) || tokens.at(-1)?.word === '?') && !(hasMake && hasData);
+  const isQuestion = (questions.has(first) || tokens.at(-1)?.word === '?') && !(hasMake && hasData) && !isMadeUp(words);
   const isOther = hasMake && !hasData && !hasRows && words.slice(0, 7).some((token) => otherThings.has(token.word));
   if (isOther || (isQuestion && !hasRowCount && columns < 2)) return 0.1;
-  if (edits.has(first) && !hasRowCount && columns < 3 && !(hasMake && hasData)) return 0.2;
+  const second = words[1]?.word ?? '';
+  const isNoun = isSubject && things.has(first) && !isTag(second, 'article') && second !== 'me';
+  if (edits.has(first) && !isNoun && !hasRowCount && columns < 3 && !(hasMake && hasData)) return 0.2;
   if (
     words.every((token) => chat.has(token.word) || (isTag(token.word, 'filler') && !isSubject)) &&
     !hasRowCount &&
@@ -69,6 +73,13 @@ export function askedForTable(scene: Scene, draft: Draft, tables: readonly Table
     score += 0.2;
   const isFirstPerson = ['i', "i'm", 'my', 'we', 'you', "it's"].includes(first) && !hasData && !hasRows && !hasMake;
   return Math.min(1, isFirstPerson ? score * 0.4 : score);
+}
+
+/** "Make it up": a question about something that may be invented. */
+function isMadeUp(words: readonly { readonly word: string }[]): boolean {
+  return /\b(?:make (?:it|them|something|one|some) up|invent (?:it|them|one|some))\b/u.test(
+    words.map((token) => token.word).join(' '),
+  );
 }
 
 /** Latin letters without a vowel, or five consonants in a row. */

@@ -1,4 +1,12 @@
-import type { CountAsk, RequestReading, TableAsk, ValueAsk } from '../reading.ts';
+import type { CountAsk, RequestReading, RuleAsk, TableAsk, ValueAsk } from '../reading.ts';
+import { boundsOfAll } from './contradiction/bounds-of-all.ts';
+import { figure } from './contradiction/contradiction.ts';
+import { figuresThatCannotBe } from './contradiction/figures-that-cannot-be.ts';
+import { impossibleDates } from './contradiction/impossible-dates.ts';
+import { orderBothWays } from './contradiction/order-both-ways.ts';
+import { sharesBeyondWhole } from './contradiction/shares-beyond-whole.ts';
+import { tooFewValues } from './contradiction/too-few-values.ts';
+import type { Scene } from './text/scene.ts';
 
 type Contradiction = RequestReading['contradictions'][number];
 
@@ -7,10 +15,12 @@ const mostRows = 1e12;
 
 /** What the words ask for that cannot be: impossible row counts, bounds the wrong way round, shares beyond the whole. One question each. */
 export function findContradictions(
-  request: string,
+  scene: Scene,
   tables: readonly TableAsk[],
   counts: readonly CountAsk[],
+  rules: readonly RuleAsk[],
 ): readonly Contradiction[] {
+  const { request } = scene;
   const found: Contradiction[] = [];
   const ask = (span: { from: number; to: number }, question: string): void => {
     if (!found.some((one) => one.question === question))
@@ -24,8 +34,20 @@ export function findContradictions(
   if (tables.length === 1 && one !== undefined && other !== undefined)
     ask(other, `The request says ${figure(one.min)} rows and also ${figure(other.min)} rows: which number is meant?`);
   for (const table of tables) checkTable(table, request, ask);
+  for (const more of [
+    ...sharesBeyondWhole(scene),
+    ...tooFewValues(scene, tables),
+    ...orderBothWays(scene),
+    ...boundsOfAll(scene, tables),
+    ...impossibleDates(scene),
+    ...figuresThatCannotBe(scene, tables, rules),
+  ])
+    ask(more.span, more.question);
   return found;
 }
+
+/** Figures in the layout of a code are no bounds. */
+const codeName = /(?:^|[_ ])(?:id|no|nr|code|number|ref|sku)$/iu;
 
 type Ask = (span: { from: number; to: number }, question: string) => void;
 
@@ -63,7 +85,8 @@ function checkTable(table: TableAsk, request: string, ask: Ask): void {
     const high = Math.min(...bounds.map((value) => value.max ?? Infinity));
     const isSameUnit = new Set(bounds.map((value) => value.unit ?? '')).size <= 1;
     if (
-      bounds.length > 1 &&
+      bounds.length === 2 &&
+      !codeName.test(column.name) &&
       isSameUnit &&
       low > high &&
       bounds.every((value) => (value.min ?? -Infinity) <= (value.max ?? Infinity))
@@ -78,7 +101,7 @@ function checkTable(table: TableAsk, request: string, ask: Ask): void {
 function checkValue(value: ValueAsk, name: string, table: TableAsk, request: string, ask: Ask): void {
   if (value.kind === 'range' && value.min !== null && value.max !== null) {
     const isOpen = value.exclusive !== 'none';
-    if (value.min > value.max)
+    if (value.min > value.max && !codeName.test(name))
       ask(
         value,
         `"${name}" cannot be ${isOpen ? 'over' : 'at least'} ${figure(value.min)} and ${isOpen ? 'under' : 'at most'} ${figure(value.max)}: which bounds are meant?`,
@@ -127,10 +150,4 @@ function checkValue(value: ValueAsk, name: string, table: TableAsk, request: str
       value,
       `The counts of "${name}" add up to ${figure(counts)}, but the table has ${figure(rows.max)} rows: which is meant?`,
     );
-}
-
-function figure(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e15
-    ? value.toLocaleString('en-US')
-    : String(Number(value.toPrecision(12)));
 }

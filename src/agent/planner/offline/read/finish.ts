@@ -2,9 +2,11 @@ import type { RequestReading, ShapeAsk, Span, TableAsk } from '../reading.ts';
 import { askedForTable } from './asked-for-table.ts';
 import { settleRows } from './ask/settle-rows.ts';
 import { addColumn, sameName, type Draft, type TableDraft } from './draft.ts';
+import { resolveCases } from './cases/resolve-cases.ts';
 import { findContradictions } from './find-contradictions.ts';
 import { isTag } from './lexicon/lexicon.ts';
 import type { SchemaBlock } from './schema/schema-table.ts';
+import { findErrand, findWarnings } from './objection/find-errand.ts';
 import type { Scene } from './text/scene.ts';
 
 /** Turns what was gathered into the reading: the best period, the words used, contradictions, and how sure it is that a table is wanted. */
@@ -15,6 +17,7 @@ export function finishReading(
   taken: readonly Span[] = [],
 ): RequestReading {
   const best = draft.periods.toSorted((a, b) => b.rank - a.rank)[0];
+  resolveCases(scene, draft);
   addImplied(draft);
   settleRows(scene, draft);
   const tables = draft.tables
@@ -23,6 +26,8 @@ export function finishReading(
       (table) => draft.tables.length === 1 || table.subject !== '' || table.name !== null || table.columns.length > 0,
     );
   const shapes = inheritTimes(scene, draft.shapes);
+  const objection = findErrand(scene.request, tables);
+  const warnings = findWarnings(scene.request);
   return {
     request: scene.request,
     language: scene.language,
@@ -37,7 +42,9 @@ export function finishReading(
     format: draft.format,
     seed: draft.seed,
     locale: draft.locale,
-    contradictions: [...draft.contradictions, ...findContradictions(scene.request, tables, draft.rowCounts)],
+    contradictions: [...draft.contradictions, ...findContradictions(scene, tables, draft.rowCounts, draft.rules)],
+    ...(objection === null ? {} : { objection }),
+    ...(warnings.length > 0 ? { warnings } : {}),
     askedForTable: askedForTable(scene, draft, tables),
     used: usedSpans(scene, [...blocks, ...taken]),
   };

@@ -27,6 +27,12 @@ export function monthOf(word: string): number {
   return months.get(word) ?? 0;
 }
 
+/** Days of a month 1..12 in a year of the Gregorian calendar; 0 for no month. */
+export function daysInMonth(month: number, year: number): number {
+  if (month < 1 || month > 12) return 0;
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
 /** Whether a month name could also be something else. */
 export function isDoubtfulMonth(word: string): boolean {
   return doubtful.has(word);
