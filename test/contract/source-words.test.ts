@@ -55,6 +55,7 @@ const sources = [
     events: [{ name: 'outage', from: '2025-01-01', to: '2025-01-02', factor: 0 }],
   },
   { kind: 'formula', expression: 'a * b' },
+  { kind: 'split', of: 'mix', total: 100, weight: 2 },
   { kind: 'convert', column: 'c', from: 'celsius', to: 'fahrenheit' },
   { kind: 'lookup', reference: 'customer', column: 'name' },
   { kind: 'aggregate', table: 'orders', reference: 'customer', how: 'count' },
