@@ -56,7 +56,8 @@ export function knownBusiness(
   const phrases = businessPhrases(facts);
   for (let length = Math.min(3, words.length); length >= 1; length -= 1) {
     for (let at = 0; at + length <= words.length; at += 1) {
-      const id = phrases.get(keyOf(words.slice(at, at + length)));
+      const said = words.slice(at, at + length);
+      const id = said.some((word) => links.has(word) || word === 'a' || word === 'the') ? undefined : phrases.get(keyOf(said));
       if (id !== undefined) return { id, at, length };
     }
   }
@@ -133,12 +134,12 @@ export function softWords(facts: Spelling['facts']): ReadonlySet<string> {
   return soft;
 }
 
-/** A country, people or city: where the business is, not what it is. `nameWords` may have taken a final s. */
+/** A country, people or city: where the business is, not what it is. */
 function isPlace(facts: Spelling['facts'], word: string): boolean {
-  const forms = [word, `${word}s`];
   return (
-    forms.some((form) => Object.hasOwn(facts.cities, form) || Object.hasOwn(facts.regions, form)) ||
-    Object.values(facts.countries).some((country) => forms.some((form) => country.words.includes(form)))
+    Object.hasOwn(facts.cities, word) ||
+    Object.hasOwn(facts.regions, word) ||
+    Object.values(facts.countries).some((country) => country.words.includes(word))
   );
 }
 

@@ -62,7 +62,11 @@ export function correctWord(spelling: Spelling, word: string): string | null {
       const distance = editDistance(word, candidate, limit);
       if (distance > limit) continue;
       // Of words equally near, the one with the same letters (swapped or doubled) and the same end is the likeliest.
-      const score = distance + (lettersOf(word) === lettersOf(candidate) ? -0.4 : 0) + (word.at(-1) === candidate.at(-1) ? -0.2 : 0);
+      const score =
+        distance +
+        (lettersOf(word) === lettersOf(candidate) ? -0.4 : 0) +
+        (word.length === candidate.length ? -0.3 : 0) +
+        (word.at(-1) === candidate.at(-1) ? -0.2 : 0);
       if (score < least) {
         least = score;
         best = candidate;

@@ -76,8 +76,12 @@ export function chooseTables(making: Making): void {
 
 /** Says what was taken for granted in the words of a table: slips corrected, a table of any business, another table nearly as likely. */
 function sayReading(making: Making, ask: TableAsk, chosen: Candidate, candidates: readonly Candidate[]): void {
-  for (const { wrong, right } of making.meanings.corrections(ask.subject))
-    assume(making, `"${wrong}" is read as "${right}"`);
+  for (const { wrong, right } of making.meanings.corrections(ask.subject)) {
+    const typed = ask.subject
+      .split(/\s+/u)
+      .find((word) => making.meanings.corrections(word).some((one) => one.wrong === wrong));
+    assume(making, `"${typed ?? wrong}" is read as "${right}"`);
+  }
   if (chosen.business !== null)
     assume(
       making,
