@@ -18,7 +18,10 @@ export function readInlineChoices(scene: Scene, at: number, end: number): ValueR
   const isOr = next === 'or' || next === 'ou' || (next === 'o' && scene.language === 'es') || next === 'oder';
   const isQuoted = first.kind === 'quoted' && (next === ',' || isOr || isSlash);
   const own = isAmount ? fact : scene.factFrom.get(at + 1);
-  const isShares = own?.kind === 'amount' && own.percent && hasSecondShare(scene, own.end, end);
+  const isShares =
+    own?.kind === 'amount' &&
+    own.percent &&
+    (isAmount ? hasSecondShare(scene, own.end, end) : hasShare(scene, own.end, end));
   const isMerged =
     next === ',' &&
     !['include', 'including', 'not', 'no', 'like', 'exclude', 'excluding', 'with'].includes(
@@ -47,6 +50,14 @@ export function readInlineChoices(scene: Scene, at: number, end: number): ValueR
   while (stop < end && !stops.includes(tokens[stop]?.word ?? '')) stop = stepOver(scene, stop, end);
   const choices = readChoices(scene, at, stop);
   return choices === null ? null : { next: stop, values: [choices] };
+}
+
+function hasShare(scene: Scene, at: number, end: number): boolean {
+  for (let here = at; here < end; here += 1) {
+    const fact = scene.factFrom.get(here);
+    if (fact?.kind === 'amount' && fact.percent) return true;
+  }
+  return false;
 }
 
 function hasSecondShare(scene: Scene, at: number, end: number): boolean {

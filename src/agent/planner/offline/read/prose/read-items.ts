@@ -8,6 +8,7 @@ import { phraseEnd } from '../lexicon/lexicon.ts';
 import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { isAnd, type Piece } from '../text/split.ts';
 import { wordSet } from '../text/word-set.ts';
+import { isAddition } from './is-addition.ts';
 import { readNamedItem } from './read-named-item.ts';
 import { columnItem } from '../structure/column-item.ts';
 import { listItems } from '../structure/list-items.ts';
@@ -68,12 +69,6 @@ export function readItems(scene: Scene, draft: Draft, first: number, end: number
 function hasCases(scene: Scene, item: Piece): boolean {
   const named = columnItem(scene, item.first, item.end);
   return named !== null && !named.bare && findCases(scene, named.nameEnd, item.end) !== null;
-}
-
-/** "also add a loyalty score", "plus a remarks column": a column beyond those listed. */
-export function isAddition(scene: Scene, first: number): boolean {
-  const lead = scene.tokens.slice(Math.max(0, first - 3), first + 2).map((token) => token.word);
-  return lead.some((word) => ['also', 'add', 'plus', 'additionally', 'additional', 'extra', 'further'].includes(word));
 }
 
 /** "total = price * quantity, members get 15 % off" in a list of columns: a rule, and the column it defines. */

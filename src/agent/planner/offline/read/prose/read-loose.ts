@@ -1,11 +1,14 @@
 import { countOf } from '../ask/read-count.ts';
-import { currentTable, type Draft, type TableDraft } from '../draft.ts';
-import { spanOf, type Scene } from '../text/scene.ts';
+import { addColumn, currentTable, type Draft, type TableDraft } from '../draft.ts';
+import { claim, spanOf, type Scene } from '../text/scene.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
 import { splitAt, splitCommas, type Piece } from '../text/split.ts';
 import { wordSet } from '../text/word-set.ts';
 import { isClosed } from '../vocabulary/attach-column.ts';
 import { readGlobals } from './read-globals.ts';
+import { readColumn } from '../column/read-column.ts';
+import { columnItem } from '../structure/column-item.ts';
+import { isAddition } from './is-addition.ts';
 import { readHead } from './read-head.ts';
 import { readRemark } from './read-remark.ts';
 
@@ -18,7 +21,8 @@ export function readLoose(scene: Scene, draft: Draft, first: number, end: number
       if (isFirst || !readRemark(scene, draft, piece.first, piece.end)) {
         if (draft.isListed && draft.current !== null && isClosed(draft.current))
           readLate(scene, draft, draft.current, piece.first, piece.end);
-        else if (!isErrand(scene, draft, piece.first)) readHead(scene, draft, piece.first, piece.end);
+        else if (!isErrand(scene, draft, piece.first) && !isRuleLike(scene, draft, piece.first, piece.end))
+          readHead(scene, draft, piece.first, piece.end);
       }
       wantsHead = false;
     }
@@ -58,8 +62,26 @@ function hasInnerCount(scene: Scene, piece: Piece): boolean {
   return false;
 }
 
+const additions = wordSet('also add plus include additionally please and extra another further a an one more');
+
+/** "also add a remark_text column", "plus a loyalty score": one more column than the list has. */
+function readAddition(scene: Scene, table: TableDraft, first: number, end: number): boolean {
+  if (!isAddition(scene, first)) return false;
+  let from = first;
+  while (from < end && additions.has(scene.tokens[from]?.word ?? '')) from += 1;
+  const item = from > first ? columnItem(scene, from, end) : null;
+  if (item === null || !['also', 'add', 'plus', 'additionally', 'include'].includes(scene.tokens[first]?.word ?? ''))
+    return false;
+  const read = readColumn(scene, from, end, { literal: item.identifier, bullet: false });
+  if (read === null) return false;
+  addColumn(table, read.column);
+  claim(scene, first, end);
+  return true;
+}
+
 /** Words after everything is listed: counts, times and output are taken, a count of things as well; what else they say stays unused, to be shown. */
 function readLate(scene: Scene, draft: Draft, table: TableDraft, first: number, end: number): void {
+  if (readAddition(scene, table, first, end)) return;
   const make = Math.max(first, phraseEnd(scene.tokens, first, 'make'));
   const fact = scene.factFrom.get(make);
   if (table.rows === null && fact !== undefined && countOf(scene, fact, fact.first, fact.end) !== null) {
@@ -78,6 +100,21 @@ function isErrand(scene: Scene, draft: Draft, first: number): boolean {
   const word = scene.tokens[first]?.word ?? '';
   const isSure = word === 'make' && ['sure', 'it', 'them', 'that'].includes(scene.tokens[first + 1]?.word ?? '');
   return draft.current !== null && (errands.has(word) || isSure);
+}
+
+const ruleWords = wordSet("never always unless otherwise cannot can't must mustn't whenever twice thrice only");
+
+/** A remark that sounds like a rule no reader understood, once columns are named: its words stay unused, so they can be shown. */
+function isRuleLike(scene: Scene, draft: Draft, first: number, end: number): boolean {
+  if (draft.current === null || draft.current.columns.length === 0) return false;
+  const words = scene.tokens.slice(first, end).map((token) => token.word);
+  return (
+    words.length > 2 &&
+    words.some(
+      (word, at) =>
+        ruleWords.has(word) || (word === 'as' && ['often', 'much', 'many', 'likely'].includes(words[at + 1] ?? '')),
+    )
+  );
 }
 
 /** "but add", "and make", "plus": a new remark begins. */

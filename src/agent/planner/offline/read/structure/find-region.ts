@@ -77,7 +77,7 @@ function bracketRegion(scene: Scene, first: number, end: number): Region | null 
   for (let at = first; at < end; at = stepOver(scene, at, end)) {
     if (tokens[at]?.word !== '(') continue;
     const close = closeOf(scene, at, end);
-    if (close < 0 || at === first) continue;
+    if (close < 0 || (at === first && close < end)) continue;
     let from = at + 1;
     const fact = scene.factFrom.get(from);
     const count = fact === undefined ? null : countOf(scene, fact, fact.first, fact.end);
@@ -87,6 +87,7 @@ function bracketRegion(scene: Scene, first: number, end: number): Region | null 
       if (phraseEnd(tokens, next, 'row') > 0) next = phraseEnd(tokens, next, 'row');
       if (tokens[next]?.word === ':' || tokens[next]?.word === ',' || tokens[next]?.word === ';') from = next + 1;
     }
+    while ([':', ',', ';'].includes(tokens[from]?.word ?? '')) from += 1;
     const to = close - 1;
     if (identifiersIn(scene, first, at) > 0 || isIdentifierText(tokens[at - 1]?.text ?? '')) return null;
     const listed = findList(scene, first, at);
@@ -121,7 +122,8 @@ function runRegion(scene: Scene, first: number, end: number, isAwaited: boolean)
   const isLed = start > first;
   const body = isLed ? start : first;
   const stop = trimPlease(scene, body, end);
-  const run = findRun(scene, body, stop, false) ?? looseRun(scene, body, stop, isAwaited);
+  const isOnly = ['only', 'just'].includes(tokens[first]?.word ?? '');
+  const run = findRun(scene, body, stop, isOnly) ?? looseRun(scene, body, stop, isAwaited);
   if (run === null) return null;
   const ids = run.items.filter((item) => item.identifier).length;
   const isWhole = run.from === body && run.to === stop;

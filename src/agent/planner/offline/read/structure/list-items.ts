@@ -1,15 +1,21 @@
+import { phraseEnd } from '../lexicon/lexicon.ts';
 import { mergeChoices, splitAnds } from '../prose/split-items.ts';
 import { isWholeRemark } from '../prose/whole-remark.ts';
 import type { Scene } from '../text/scene.ts';
 import { isAnd, splitAt, splitCommas, type Piece } from '../text/split.ts';
 import { wordSet } from '../text/word-set.ts';
 import { columnItem, type ColumnItem } from './column-item.ts';
+import { isGlued } from './list-run.ts';
 
 /**
  * Cuts a list of columns into its items. Where the names are written as names are, what stands between two of them belongs to the first:
  * its values ("grade: a, b, c"), shares ("type with A 40%, B 60%"), or more about it ("ref two letters and three digits, unique").
  */
 export function listItems(scene: Scene, first: number, end: number): readonly Piece[] {
+  for (const sign of ['|', '+']) {
+    const parts = splitAt(scene, first, end, (at) => scene.tokens[at]?.word === sign && !isGlued(scene, at));
+    if (parts.length > 1 && parts.every((part) => itemOf(scene, part)?.bare === true)) return parts;
+  }
   const semicolons = splitAt(
     scene,
     first,
@@ -47,7 +53,9 @@ function isSureItem(scene: Scene, item: ColumnItem | null): boolean {
 /** "species: cod, haddock; …": one item as it is, commas and all. */
 function startsNamed(scene: Scene, piece: Piece): boolean {
   const item = itemOf(scene, piece);
-  return item !== null && !hasSureItem(scene, piece);
+  const [lead] = splitCommas(scene, piece.first, piece.end);
+  const isBare = lead !== undefined && lead.end < piece.end && itemOf(scene, lead)?.bare === true;
+  return item !== null && !isBare && !hasSureItem(scene, piece);
 }
 
 function hasSureItem(scene: Scene, piece: Piece): boolean {
@@ -70,6 +78,7 @@ function continues(scene: Scene, before: Piece, piece: Piece): boolean {
   const word = tokens[piece.first]?.word ?? '';
   const fact = scene.factFrom.get(piece.first);
   const hasColon = tokens[own.nameEnd]?.word === ':';
+  if (phraseEnd(scene.tokens, piece.first, 'nulls') > 0) return true;
   if (isShare(scene, piece) && isShareEnd(scene, before)) return true;
   if (isOne(scene, piece) && isOneEnd(scene, before, own)) return true;
   if (hasColon && item !== null && item.bare && !isRemark(scene, piece)) return true;

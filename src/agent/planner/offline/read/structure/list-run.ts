@@ -26,7 +26,8 @@ export function listPieces(scene: Scene, first: number, end: number): readonly P
   });
 }
 
-function isGlued(scene: Scene, at: number): boolean {
+/** Whether nothing stands between a token and the one before. */
+export function isGlued(scene: Scene, at: number): boolean {
   return scene.tokens[at]?.glued ?? false;
 }
 
@@ -63,6 +64,7 @@ function isList(run: ListRun, sure: boolean): boolean {
   if (identifiers >= 2 || (identifiers >= 1 && (size >= 3 || known >= 2))) return true;
   // Behind the words for a table three names in a row are its columns, when one of them is known or has values.
   const told = run.items.filter((item) => item.known || !item.bare).length;
-  if (sure && size >= 3) return told >= 1 && run.items.every((item) => item.nameEnd - item.first <= 3);
+  if (sure && size >= (run.items.every((item) => item.bare) ? 2 : 3))
+    return told >= 1 && run.items.every((item) => item.nameEnd - item.first <= 3);
   return size >= 3 ? known >= size * 0.5 : known === size;
 }

@@ -99,7 +99,7 @@ function hasWithList(scene: Scene, one: Told): boolean {
   return (
     mention !== undefined &&
     phraseEnd(scene.tokens, mention.end, 'with') > 0 &&
-    identifiersIn(scene, mention.end, one.end) >= 2
+    identifiersIn(scene, mention.end, one.end) >= 1
   );
 }
 
