@@ -133,20 +133,20 @@ const lexicon: Readonly<Record<string, { readonly praise: RegExp; readonly blame
   },
 };
 
-/** Fails when a text of the best rows blames, or one of the worst rows praises; the middle does neither without the other. */
-function expectMood(
+/** Texts of the best rows that blame, and of the worst rows that praise. */
+function contradictions(
   drawn: readonly string[],
   marks: readonly number[],
   worst: number,
   best: number,
   language = 'en',
-): void {
+): readonly string[] {
   const words = lexicon[language];
   if (words === undefined) throw new Error(language);
-  drawn.forEach((one, at) => {
+  return drawn.filter((one, at) => {
     const mark = marks[at % marks.length] ?? 0;
-    if (mark >= best) expect(one.replaceAll(/never crash\w*/giu, '')).not.toMatch(words.blame);
-    if (mark <= worst) expect(one.replaceAll(/exactly as|as good as|nothing like/giu, '')).not.toMatch(words.praise);
+    if (mark >= best) return words.blame.test(one.replaceAll(/never crash\w*/giu, ''));
+    return mark <= worst && words.praise.test(one.replaceAll(/exactly as|as good as|nothing like/giu, ''));
   });
 }
 
@@ -166,33 +166,46 @@ const reviews = [
 describe('texts and the row', () => {
   it.each(reviews)('%s agrees with its stars, in words and in figures', async (name) => {
     const slot = (await pools.grammar(name, 'en'))?.slots.includes('stars') === true ? 'stars' : 'rating';
-    expectMood(await drawBeside(name, 'en', slot, ['1', '2', '3', '4', '5']), [1, 2, 3, 4, 5], 2, 4);
+    expect(
+      contradictions(await drawBeside(name, 'en', slot, ['1', '2', '3', '4', '5']), [1, 2, 3, 4, 5], 2, 4),
+    ).toEqual([]);
     const moods = await drawBeside(name, 'en', slot, ['negative', 'Very Positive', 'Neutral', 'positive']);
-    expectMood(moods, [1, 5, 3, 5], 1, 5);
+    expect(contradictions(moods, [1, 5, 3, 5], 1, 5)).toEqual([]);
   });
 
   it.each(['es', 'de', 'fr', 'pt'])(
     'reviews in %s agree with their stars, comments with their score',
     async (language) => {
-      expectMood(
-        await drawBeside('product_review', language, 'stars', ['1', '2', '3', '4', '5']),
-        [1, 2, 3, 4, 5],
-        2,
-        4,
-        language,
-      );
-      expectMood(
-        await drawBeside('survey_comment', language, 'score', ['0', '3', '6', '9', '10']),
-        [0, 3, 6, 9, 10],
-        3,
-        9,
-        language,
-      );
+      expect(
+        contradictions(
+          await drawBeside('product_review', language, 'stars', ['1', '2', '3', '4', '5']),
+          [1, 2, 3, 4, 5],
+          2,
+          4,
+          language,
+        ),
+      ).toEqual([]);
+      expect(
+        contradictions(
+          await drawBeside('survey_comment', language, 'score', ['0', '3', '6', '9', '10']),
+          [0, 3, 6, 9, 10],
+          3,
+          9,
+          language,
+        ),
+      ).toEqual([]);
     },
   );
 
   it('survey comments agree with scores, words for moods and kinds of promoters', async () => {
-    expectMood(await drawBeside('survey_comment', 'en', 'score', ['0', '2', '6', '8', '10']), [0, 2, 6, 8, 10], 2, 8);
+    expect(
+      contradictions(
+        await drawBeside('survey_comment', 'en', 'score', ['0', '2', '6', '8', '10']),
+        [0, 2, 6, 8, 10],
+        2,
+        8,
+      ),
+    ).toEqual([]);
     const kinds = await drawBeside('survey_comment', 'en', 'score', [
       'Detractor',
       'Passive',
@@ -200,17 +213,26 @@ describe('texts and the row', () => {
       'dissatisfied',
       'Satisfied',
     ]);
-    expectMood(kinds, [0, 6, 10, 0, 10], 2, 8);
+    expect(contradictions(kinds, [0, 6, 10, 0, 10], 2, 8)).toEqual([]);
   });
 
   it('notes on colleagues and posts agree with rating and mood', async () => {
-    expectMood(await drawBeside('feedback', 'en', 'rating', ['1', '2', '3', '4', '5']), [1, 2, 3, 4, 5], 2, 4);
+    expect(
+      contradictions(await drawBeside('feedback', 'en', 'rating', ['1', '2', '3', '4', '5']), [1, 2, 3, 4, 5], 2, 4),
+    ).toEqual([]);
     for (const [at, one] of (await drawBeside('feedback', 'en', 'rating', ['1', '5'])).entries())
       expect(one).not.toMatch(
         at % 2 === 0 ? /promotion|exceeded|excellent/u : /missed \d deadlines|warning|improvement is agreed/u,
       );
     const marks = [5, 3, 1];
-    expectMood(await drawBeside('social_post', 'en', 'sentiment', ['positive', 'neutral', 'negative']), marks, 1, 5);
+    expect(
+      contradictions(
+        await drawBeside('social_post', 'en', 'sentiment', ['positive', 'neutral', 'negative']),
+        marks,
+        1,
+        5,
+      ),
+    ).toEqual([]);
   });
 
   it('reads stars on another scale, and then does not speak of five stars', async () => {
@@ -221,7 +243,7 @@ describe('texts and the row', () => {
         { tableRows: 1000, cells: { beside: texts(cells) } },
       )
     ).map(String);
-    expectMood(drawn, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 3, 8);
+    expect(contradictions(drawn, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 3, 8)).toEqual([]);
     for (const one of drawn) expect(one).not.toMatch(/\b(one|two|three|four|five|zero) stars?\b/iu);
   });
 
