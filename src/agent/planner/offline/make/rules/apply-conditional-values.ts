@@ -4,6 +4,7 @@ import { makesCycle } from '../column-order.ts';
 import type { ColumnDraft, Making, TableDraft } from '../draft.ts';
 import { namesIn } from '../expression-names.ts';
 import { findColumn } from '../find-column.ts';
+import { rescale } from '../rescale.ts';
 import { applyValue } from '../values/apply-values.ts';
 import type { Place } from '../values/place.ts';
 import { placeExpressions } from './table-of-names.ts';
@@ -16,6 +17,7 @@ export function applyConditionalValues(rule: ConditionalValues, making: Making):
   const column = placed === null ? null : findColumn(placed.table, rule.column);
   const when = placed?.expressions[0];
   if (placed === null || column === null || when === undefined) return false;
+  for (const name of namesIn(when)) letGo(placed.table, name, column);
   if (namesIn(when).some((name) => name === column.plan.name || makesCycle(placed.table, column, [name]))) return false;
   if (rule.value.kind === 'nulls' || (rule.value.kind === 'constant' && rule.value.value === null)) {
     const share = rule.value.kind === 'nulls' ? rule.value.share : 1;
@@ -29,6 +31,24 @@ export function applyConditionalValues(rule: ConditionalValues, making: Making):
   }
   overrideWhen(making, placed.table, column, when, rule);
   return true;
+}
+
+/** A column of the condition that follows the other only by the planner's own taste no longer does: the words say which depends on which. */
+function letGo(table: TableDraft, name: string, column: ColumnDraft): void {
+  const other = table.columns.find((one) => one.plan.name === name);
+  if (other === undefined || other === column || !makesCycle(table, column, [name])) return;
+  const { source } = other.plan;
+  const reads = (expression: string): boolean => namesIn(expression).includes(column.plan.name);
+  other.plan = {
+    ...other.plan,
+    correlatesWith: other.plan.correlatesWith.filter((one) => one.column !== column.plan.name),
+    source:
+      source.kind === 'category'
+        ? { ...source, given: source.given.filter((one) => !reads(one.when)) }
+        : source.kind === 'boolean'
+          ? { ...source, given: source.given.filter((one) => !reads(one.when)) }
+          : source,
+  };
 }
 
 /** Applies the wish to a copy of the column, and takes the copy's source for the rows of the condition. */
@@ -46,8 +66,17 @@ function overrideWhen(
     fixed: new Set(column.fixed),
   };
   const before = making.requirements.length;
+  if (rule.value.kind === 'range') mirror(scratch, rule.value.max);
   const place: Place = { making, table, column: scratch, origin: { table, column: scratch }, wish: rule };
   applyValue(rule.value, place);
+  // Exactly one figure ("the fee is 0 when …") is that figure.
+  if (
+    rule.value.kind === 'range' &&
+    rule.value.min !== null &&
+    rule.value.min === rule.value.max &&
+    scratch.plan.source.kind === 'number'
+  )
+    scratch.plan = { ...scratch.plan, source: { kind: 'constant', value: scratch.plan.source.min ?? rule.value.min } };
   const added = making.requirements.splice(before);
   const unseen = namesIn(when).some((name) => table.columns.some((one) => one.plan.name === name && one.plan.hidden));
   // A condition on a column that is not written cannot be measured in the file; the generation follows it all the same.
@@ -88,6 +117,23 @@ function overrideWhen(
       ...base,
       unique: base.unique && source.kind === 'constant',
       when: [{ if: when, source }, ...base.when],
+    };
+}
+
+/** "Refund amounts are negative": the usual figures with the other sign. */
+function mirror(column: ColumnDraft, max: number | null): void {
+  const { source } = column.plan;
+  if (max === null || max > 0 || (source.kind === 'number' && (source.min ?? 0) < 0)) return;
+  if (source.kind === 'number')
+    column.plan = {
+      ...column.plan,
+      source: {
+        kind: 'number',
+        distribution: rescale(source.distribution, { factor: -1, offset: 0 }),
+        given: [],
+        ...(source.max === undefined ? {} : { min: -source.max }),
+        max: 0,
+      },
     };
 }
 

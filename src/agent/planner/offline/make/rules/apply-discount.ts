@@ -4,7 +4,7 @@ import { namesIn } from '../expression-names.ts';
 import { percentage } from '../figures.ts';
 import { findColumn } from '../find-column.ts';
 import { applyConditionalValues } from './apply-conditional-values.ts';
-import { scaleFigure } from './apply-scaled.ts';
+import { scaleFigure } from './scale-figure.ts';
 import { placeExpressions } from './table-of-names.ts';
 
 type Discount = Extract<RuleAsk, { kind: 'discount' }>;

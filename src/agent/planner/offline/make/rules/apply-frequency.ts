@@ -6,9 +6,8 @@ import { findKey, linkToPool } from '../foreign-keys.ts';
 import { lookAt } from '../link-tables.ts';
 import { freeName } from '../name-words.ts';
 import { promise } from '../promise.ts';
-import { mainFigure } from './main-figure.ts';
 import { placeExpressions } from './table-of-names.ts';
-import { scaleFigure } from './apply-scaled.ts';
+import { scaleFigure } from './scale-figure.ts';
 
 type Scaled = Extract<RuleAsk, { kind: 'scaled' }>;
 
@@ -32,7 +31,6 @@ export function applyFrequency(rule: Scaled, making: Making): boolean {
       ) && ['integer', 'double'].includes(column.plan.type),
   );
   const figureColumn = table.kind === 'entity' ? (count ?? null) : null;
-  void mainFigure;
   return figureColumn === null ? false : scaleFigure(rule, making, table, figureColumn, when);
 }
 

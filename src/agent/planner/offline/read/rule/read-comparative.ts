@@ -15,52 +15,9 @@ const risers = wordSet('rise rises increase increases grow grows climb climbs go
 const fallers = wordSet(
   'fall falls drop drops decrease decreases decline declines shrink shrinks sink sinks down lose loses',
 );
-const means = [
-  'means',
-  'mean',
-  'leads',
-  'lead',
-  'implies',
-  'imply',
-  'goes',
-  'go',
-  'results',
-  'result',
-  'gives',
-  'give',
-  'have',
-  'has',
-  'get',
-  'gets',
-  'tend',
-  'are',
-  'is',
-  'receive',
-  'come',
-  'comes',
-  'need',
-  'needs',
-  'require',
-  '->',
-  '=>',
-  ',',
-  'should',
-  'bring',
-  'brings',
-  'show',
-  'typically',
-  'usually',
-  'generally',
-  'also',
-  'to',
-  'be',
-  'with',
-  'in',
-  'a',
-  'an',
-  'the',
-  'and',
-];
+const means = wordSet(
+  'means mean leads lead implies imply goes go results result gives give have has get gets tend are is receive come comes need needs require -> => , should bring brings show typically usually generally also to be with in a an the and',
+);
 const nameStops = wordSet(
   'which that who means mean leads lead implies imply goes go results result gives give have has get gets tend are is the more less higher lower receive come should , ; when as with and to for in but because',
 );
@@ -170,7 +127,7 @@ function comparativeFirst(scene: Scene, draft: Draft, first: number, end: number
     if (b !== null && at > a.next - 1) return b.next >= end || isEnd(scene, b.next, end) ? { a, b } : null;
     // What stands between is whom it is about, or a verb of meaning.
     const isNoun = at === a.next && scene.tokens[at]?.kind === 'word';
-    if (!isNoun && !means.includes(word) && !isVerb) return null;
+    if (!isNoun && !means.has(word) && !isVerb) return null;
   }
   return null;
 }

@@ -1,27 +1,16 @@
-import { dictionary } from '../text/dictionary.ts';
-import { wordSet } from '../text/word-set.ts';
 import type { RuleAsk, Span, ValueAsk } from '../../reading.ts';
 import { sameName, type Draft } from '../draft.ts';
-import { spanOf, wordsOf, type Scene } from '../text/scene.ts';
-import { isAnd } from '../text/split.ts';
-import { readChoices } from '../value/read-choices.ts';
+import { spanOf, type Scene } from '../text/scene.ts';
 import { rangeValue } from '../value/read-figures.ts';
 import { readValueAt } from '../value/read-value.ts';
 import { verbColumns } from './group-words.ts';
-import { flagCondition, flagNamed, isFlag, listedValue } from './match-value.ts';
+import { bareValue, choiceAt, signedColumn } from './bare-value.ts';
+import { modals, pronouns, signs } from './consequence-words.ts';
 import { columnAt, columnIn, namedColumns } from './name-run.ts';
+import { looseConsequence, negations, type Consequence } from './loose-consequence.ts';
 import { readEmpty } from './read-empty.ts';
 import { quoteName, readExpression } from './read-expression.ts';
 import { signAt } from './read-order.ts';
-
-/** What must hold in the rows of a condition. `subject`: the column that was spoken of last, for "it". */
-export type Consequence = { readonly rule: RuleAsk; readonly column: string | null };
-
-const modals = wordSet(
-  'is are be must should will can may always have has had get gets a an the of to set equal equals becomes remain remains stay stays also just only then = : run runs range ranges lie lies falls fall goes go from been typically usually charge pay',
-);
-const negations = wordSet("not never cannot can't isn't aren't mustn't shouldn't won't don't doesn't");
-const pronouns = wordSet('it they this that');
 
 /** Reads [from, end) as what holds when `when` does: an empty or filled column, a bound, a value, an order, a formula. Null when nothing can be made of it. */
 export function readConsequence(
@@ -162,14 +151,6 @@ function predicate(
     : values(value);
 }
 
-type Sign = { readonly min: number | null; readonly max: number | null; readonly exclusive: 'none' | 'min' | 'max' };
-
-const signs = dictionary<Sign>({
-  negative: { min: null, max: 0, exclusive: 'max' },
-  positive: { min: 0, max: null, exclusive: 'min' },
-  zero: { min: 0, max: 0, exclusive: 'none' },
-});
-
 function opposite(sign: { min: number | null; max: number | null }) {
   return sign.min === null
     ? { min: 0, max: null, exclusive: 'none' as const }
@@ -237,169 +218,4 @@ function isEnding(scene: Scene, at: number, end: number): boolean {
       ].includes(token.word),
     )
   );
-}
-
-/** A value that the column lists, or several of them. */
-function choiceAt(
-  scene: Scene,
-  draft: Draft,
-  name: string,
-  at: number,
-  end: number,
-): { readonly ask: ValueAsk; readonly values: readonly string[] } | null {
-  const flag = namedColumns(draft).find((one) => sameName(one.name) === sameName(name) && isFlag(one));
-  const word = scene.tokens[at]?.word ?? '';
-  const span = spanOf(scene, at, end);
-  if (flag !== undefined && ['true', 'yes', 'false', 'no'].includes(word) && at + 1 >= end) {
-    const text = flagCondition(flag, word === 'true' || word === 'yes').split(' == ')[1] ?? word;
-    const parsed = text === 'true' ? true : text === 'false' ? false : text.replaceAll('"', '');
-    return { ask: { ...span, kind: 'constant', value: parsed }, values: [text] };
-  }
-  const found: (string | number | boolean)[] = [];
-  for (let here = at; here < end;) {
-    const one = [3, 2, 1]
-      .filter((size) => here + size <= end)
-      .map((size) => ({ size, hit: listedValue(draft, wordsOf(scene, here, here + size)) }))
-      .find((each) => each.hit !== null && sameName(each.hit.column.name) === sameName(name));
-    if (one?.hit === null || one?.hit === undefined) return null;
-    found.push(one.hit.value);
-    here += one.size;
-    while (here < end && ([',', 'or', 'nor', '/'].includes(scene.tokens[here]?.word ?? '') || isAnd(scene, here)))
-      here += 1;
-  }
-  const [only] = found;
-  if (only === undefined) return null;
-  return {
-    ask:
-      found.length === 1
-        ? { ...span, kind: 'constant', value: only }
-        : { ...span, kind: 'one-of', values: found.map((value) => ({ value })), open: false },
-    values: found.map((value) => JSON.stringify(value)),
-  };
-}
-
-/** "then it is premium", "are always closed": a listed value by itself is its column's. */
-function bareValue(
-  scene: Scene,
-  draft: Draft,
-  when: string,
-  span: Span,
-  from: number,
-  end: number,
-): Consequence | null {
-  let at = from;
-  let isNot = false;
-  while (
-    at < end &&
-    (modals.has(scene.tokens[at]?.word ?? '') ||
-      pronouns.has(scene.tokens[at]?.word ?? '') ||
-      negations.has(scene.tokens[at]?.word ?? ''))
-  ) {
-    if (negations.has(scene.tokens[at]?.word ?? '')) isNot = !isNot;
-    at += 1;
-  }
-  if (at >= end || at === from) return null;
-  const hit = listedValue(draft, wordsOf(scene, at, end));
-  if (hit === null) return flagOf(scene, draft, when, span, at, end, !isNot);
-  const { name } = hit.column;
-  const value = JSON.stringify(hit.value);
-  return {
-    column: name,
-    rule: isNot
-      ? { ...span, kind: 'row', expression: `${quoteName(name)} != ${value}`, when }
-      : {
-          ...span,
-          kind: 'conditional-values',
-          when,
-          column: name,
-          value: { ...spanOf(scene, at, end), kind: 'constant', value: hit.value },
-        },
-  };
-}
-
-/** "never pregnant", "always insured": a column of yes and no, said by its name. */
-function flagOf(
-  scene: Scene,
-  draft: Draft,
-  when: string,
-  span: Span,
-  at: number,
-  end: number,
-  yes: boolean,
-): Consequence | null {
-  const flag = flagNamed(draft, wordsOf(scene, at, end));
-  if (flag === null) return null;
-  const [name = '', text = ''] = flagCondition(flag, yes).split(' == ');
-  const value = text.startsWith('"') ? text.slice(1, -1) : text === 'true';
-  return {
-    column: flag.name,
-    rule:
-      name === ''
-        ? { ...span, kind: 'row', expression: text, when }
-        : {
-            ...span,
-            kind: 'conditional-values',
-            when,
-            column: flag.name,
-            value: { ...spanOf(scene, at, end), kind: 'constant', value },
-          },
-  };
-}
-
-/** "have negative amounts": the sign before the column. */
-function signedColumn(
-  scene: Scene,
-  draft: Draft,
-  when: string,
-  span: Span,
-  from: number,
-  end: number,
-): Consequence | null {
-  let at = from;
-  while (at < end && modals.has(scene.tokens[at]?.word ?? '')) at += 1;
-  const sign = signs[scene.tokens[at]?.word ?? ''];
-  const name = sign === undefined ? null : columnAt(scene, draft, at + 1, end);
-  if (sign === undefined || name === null || name.next < end) return null;
-  return {
-    column: name.name,
-    rule: { ...span, kind: 'conditional-values', when, column: name.name, value: { ...span, kind: 'range', ...sign } },
-  };
-}
-
-const skipped = wordSet(
-  'should must have has are is be an a the always can will to correspond between of in with range from their its may only lie aged get need ranges and at least most years old that then set also',
-);
-
-/** A column that is not named yet, by the words before its value. Without any, people's figures are their age. */
-function looseConsequence(scene: Scene, when: string, span: Span, from: number, end: number): Consequence | null {
-  let nameFrom = -1;
-  let nameEnd = -1;
-  for (let at = from; at < end; at += 1) {
-    const word = scene.tokens[at]?.word ?? '';
-    if (negations.has(word)) return null;
-    const isName =
-      scene.tokens[at]?.kind === 'quoted' ||
-      (scene.tokens[at]?.kind === 'word' && !skipped.has(word) && (scene.factEnd[at] ?? 0) <= at);
-    if (isName && nameEnd < 0) {
-      if (nameFrom < 0) nameFrom = at;
-    } else if (nameFrom >= 0 && nameEnd < 0) nameEnd = at;
-    const value = at > from || nameFrom < 0 ? readValueAt(scene, at, end, true) : null;
-    const choices =
-      value === null && ['is', 'are', 'be'].includes(word) && nameEnd === at ? readChoices(scene, at + 1, end) : null;
-    const ask = value?.values[0] ?? choices ?? null;
-    if (ask === null || ask.kind === 'share' || (ask.kind === 'statistic' && scene.factFrom.get(at) === undefined))
-      continue;
-    const name =
-      nameFrom < 0 || nameFrom >= at
-        ? 'age'
-        : wordsOf(scene, nameFrom, nameEnd < 0 || nameEnd > at ? at : nameEnd).replaceAll(/["'`]/gu, '');
-    const isAge =
-      name === 'age' &&
-      ask.kind === 'range' &&
-      (ask.unit === undefined || ask.unit === 'year') &&
-      (ask.max ?? ask.min ?? 0) <= 120;
-    if (name === 'age' && nameFrom < 0 && !isAge) return null;
-    return { rule: { ...span, kind: 'conditional-values', when, column: name, value: ask }, column: name };
-  }
-  return null;
 }

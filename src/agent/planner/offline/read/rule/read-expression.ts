@@ -1,7 +1,10 @@
 import { wordSet } from '../text/word-set.ts';
 import { dictionary } from '../text/dictionary.ts';
 import { wordsOf, type Scene } from '../text/scene.ts';
+import { quoteName } from './quote-name.ts';
 import { readFunction } from './read-function.ts';
+
+export { quoteName } from './quote-name.ts';
 
 /** An arithmetic expression in the plan's expression language over the words' own names. `isFormula`: it has at least one operator. */
 export type ExpressionRead = {
@@ -183,9 +186,4 @@ function operandAt(
   if (next === first) return null;
   const name = wordsOf(scene, first, next);
   return { text: quoteName(name), name, next };
-}
-
-/** A name as the expression language wants it: in backticks unless it is an identifier. */
-export function quoteName(name: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) ? name : `\`${name.replaceAll('`', '')}\``;
 }

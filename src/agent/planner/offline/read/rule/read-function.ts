@@ -3,7 +3,7 @@ import { wordSet } from '../text/word-set.ts';
 import { firstPhrase } from '../lexicon/lexicon.ts';
 import { wordsOf, type Scene } from '../text/scene.ts';
 import { isAnd, splitAt } from '../text/split.ts';
-import { quoteName } from './read-expression.ts';
+import { quoteName } from './quote-name.ts';
 
 /** A function of columns said in words, as an operand of the expression language. */
 export type FunctionRead = { readonly text: string; readonly names: readonly string[]; readonly next: number };

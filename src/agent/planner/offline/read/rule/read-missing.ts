@@ -48,7 +48,6 @@ export function readMissing(scene: Scene, draft: Draft, first: number, end: numb
   let isEmpty = false;
   let name: string | null = null;
   let when: string | null = null;
-  let isOnly = false;
   for (let at = first; at < end;) {
     const word = scene.tokens[at]?.word ?? '';
     const fact = scene.factFrom.get(at);
@@ -75,7 +74,6 @@ export function readMissing(scene: Scene, draft: Draft, first: number, end: numb
     const group = lead > 0 && lead < end ? readCondition(scene, draft, lead, end) : null;
     if (group !== null && group.known && group.next >= end) {
       when = group.when;
-      isOnly = scene.tokens.slice(at, lead).some((token) => token.word === 'only');
       break;
     }
     if (name === null && !glue.has(word)) {
@@ -91,6 +89,5 @@ export function readMissing(scene: Scene, draft: Draft, first: number, end: numb
   if (share === null || !isEmpty || name === null || share <= 0 || share > 1) return [];
   const span = spanOf(scene, first, end);
   if (when === null) return [{ ...span, kind: 'dirt', what: 'nulls', share, column: name }];
-  void isOnly;
   return [{ ...span, kind: 'conditional-values', when, column: name, value: { ...span, kind: 'nulls', share } }];
 }

@@ -111,7 +111,7 @@ function saidOf(scene: Scene, draft: Draft, from: number, at: number, next: numb
       tokens[from2]?.kind === 'word' &&
       from2 < end &&
       !ends.has(tokens[from2]?.word ?? '') &&
-      tokens[from2]?.word.endsWith('s') === true
+      (tokens[from2]?.word ?? '').endsWith('s')
     )
       return { of: 'rows', column: null };
   }
