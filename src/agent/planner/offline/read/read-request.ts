@@ -12,6 +12,7 @@ import { takeShapes } from './shape/take-shapes.ts';
 import { addSchemas } from './schema/add-schemas.ts';
 import { readRemarks } from './schema/read-remarks.ts';
 import { findSchemas } from './schema/find-schemas.ts';
+import { joinCodes } from './text/join-codes.ts';
 import { plainSpeech } from './text/plain-speech.ts';
 import { claim, makeScene, type Scene } from './text/scene.ts';
 import type { Token } from './text/token.ts';
@@ -43,8 +44,9 @@ function wordReader(prose: string, language: string): (word: string) => string {
 export async function readRequest(request: string, options: ReadOptions): Promise<RequestReading> {
   const { blocks, prose } = await findSchemas(request, options.describeCreate);
   const language = detectLanguage(prose);
-  const spoken = plainSpeech(
-    tokenise(prose, ['es', 'pt', 'fr', 'de', 'it', 'nl'].includes(language), wordReader(prose, language)),
+  const spoken = joinCodes(
+    prose,
+    plainSpeech(tokenise(prose, ['es', 'pt', 'fr', 'de', 'it', 'nl'].includes(language), wordReader(prose, language))),
   );
   const sceneOf = (tokens: readonly Token[]): Scene =>
     makeScene({

@@ -1,11 +1,13 @@
 import { capacityOf, orderedCapacityOf, regexOf } from '../pattern-capacity.ts';
 import { figure } from '../figures.ts';
 import { promise } from '../promise.ts';
+import { applySeries } from './apply-series.ts';
 import { redraw, resource, type Place, type ValueAskOf } from './place.ts';
 
 /** A layout: a code (`EMP###`), the tokens of a moment (`DD-MMM-YYYY`), or a number's (`$#,##0.00`). */
 export function applyFormat(ask: ValueAskOf<'format'>, place: Place): void {
-  if (ask.language === 'pattern') applyPattern(ask, place);
+  if (ask.series !== undefined) applySeries(ask.series, place);
+  else if (ask.language === 'pattern') applyPattern(ask, place);
   else if (ask.language === 'moment') applyMomentFormat(ask, place);
   else redraw(place, { format: ask.format });
   place.column.fixed.add('format');

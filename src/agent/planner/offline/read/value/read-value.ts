@@ -1,4 +1,5 @@
 import type { Scene } from '../text/scene.ts';
+import { readCodes } from './read-codes.ts';
 import { readConstraintValue } from './read-constraint.ts';
 import { readDistributionValue } from './read-distribution.ts';
 import { readFigureValue } from './read-figures.ts';
@@ -14,6 +15,7 @@ import type { ValueRead, ValueReader } from './value-read.ts';
 
 /** In order of trust: the first that reads something wins. */
 const readers: readonly ValueReader[] = [
+  readCodes,
   readTextRule,
   readConstraintValue,
   readFormatValue,
