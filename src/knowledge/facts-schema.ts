@@ -29,6 +29,8 @@ export type Holiday = z.infer<typeof Holiday>;
  * columns that fill it (`$subject`: what the table is about, in words; `$column`: the column's name in words) and the scale of its figures.
  */
 export const TextHead = z.strictObject({
+  /** Languages it is written in, two-letter codes. */
+  languages: z.array(z.string()),
   kinds: z.array(z.string()).min(1),
   for: z.array(z.string()),
   slots: z.record(

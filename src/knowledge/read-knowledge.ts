@@ -114,11 +114,13 @@ async function readTexts(folder: string): Promise<Facts['texts']> {
 /** The heads of the grammars; those of other languages follow the English ones. */
 async function readTextHeads(folder: string): Promise<Facts['grammars']> {
   const files = (await readdir(folder)).filter((one) => /^[a-z0-9_]+\.yaml$/u.test(one)).toSorted();
+  const texts = await readTexts(folder);
   const read = await Promise.all(files.map((file) => readGrammarFile(join(folder, file))));
   return Object.fromEntries(
     read.map((file) => [
       file.grammar,
       {
+        languages: texts[file.grammar] ?? ['en'],
         kinds: file.kinds.length === 0 ? [file.grammar] : file.kinds,
         for: file.for,
         slots: Object.fromEntries(

@@ -4,21 +4,24 @@ import { nameWords } from '../name-words.ts';
 
 /**
  * The grammar for a column's texts: of those that stand for the same kind of text as the one its meaning names, the one written for what the table is
- * about; the one named when none is. What the table is about is told by its own words, then its domain, then the column and those beside it.
+ * about, in the table's language where there is one; the one named when none is. What the table is about is told by its own words, then its domain, then the column and those beside it.
  */
 export function chooseGrammar(
   heads: Readonly<Record<string, TextHead>>,
   named: string,
   table: TableDraft,
   column: ColumnDraft,
+  language: string,
 ): string {
   const kind = heads[named]?.kinds[0];
   if (kind === undefined) return named;
   const about = wordsAbout(table, column);
   let best = named;
   let bestScore = 0;
-  for (const [name, head] of Object.entries(heads)) {
-    if (!head.kinds.includes(kind)) continue;
+  const ofKind = Object.entries(heads).filter(([, head]) => head.kinds.includes(kind));
+  const spoken = ofKind.filter(([, head]) => head.languages.includes(language));
+  if (spoken.length > 0 && !spoken.some(([name]) => name === named)) best = spoken[0]?.[0] ?? named;
+  for (const [name, head] of spoken.length > 0 ? spoken : ofKind) {
     const score = head.for.reduce((sum, word) => sum + (about.get(word) ?? 0), 0);
     // The named one stays when another fits no better.
     if (score > bestScore || (score === bestScore && name === named)) [best, bestScore] = [name, score];

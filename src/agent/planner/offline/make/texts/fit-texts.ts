@@ -24,7 +24,8 @@ export function fitTexts(making: Making): void {
 
 function fitText(making: Making, table: TableDraft, column: ColumnDraft, source: TextSource): TextSource {
   const heads = making.meanings.textHeads();
-  const grammar = chooseGrammar(heads, source.grammar, table, column);
+  const language = making.reading.language.slice(0, 2).toLowerCase();
+  const grammar = chooseGrammar(heads, source.grammar, table, column, language);
   const head = heads[grammar];
   if (head === undefined) return source;
   const given: Record<string, string> = {};
@@ -49,7 +50,7 @@ function fitText(making: Making, table: TableDraft, column: ColumnDraft, source:
     ...(Object.keys(scales).length === 0
       ? {}
       : { scales: Object.fromEntries(Object.entries(scales).map(([slot, [low, high]]) => [slot, [low, high]])) }),
-    language: source.language === 'en' ? making.reading.language.slice(0, 2).toLowerCase() : source.language,
+    language: source.language === 'en' ? language : source.language,
   };
 }
 
