@@ -4,9 +4,10 @@ import { makesCycle } from '../column-order.ts';
 import type { ColumnDraft, Making, TableDraft } from '../draft.ts';
 import { namesIn } from '../expression-names.ts';
 import { findColumn } from '../find-column.ts';
-import { rescale } from '../rescale.ts';
+import { promise } from '../promise.ts';
 import { applyValue } from '../values/apply-values.ts';
 import type { Place } from '../values/place.ts';
+import { computeFrom, moveToBase, timesWhen } from './base-column.ts';
 import { placeExpressions } from './table-of-names.ts';
 
 type ConditionalValues = Extract<RuleAsk, { kind: 'conditional-values' }>;
@@ -29,7 +30,7 @@ export function applyConditionalValues(rule: ConditionalValues, making: Making):
     });
     return true;
   }
-  overrideWhen(making, placed.table, column, when, rule);
+  if (!turned(rule, making, placed.table, column, when)) overrideWhen(making, placed.table, column, when, rule);
   return true;
 }
 
@@ -66,7 +67,6 @@ function overrideWhen(
     fixed: new Set(column.fixed),
   };
   const before = making.requirements.length;
-  if (rule.value.kind === 'range') mirror(scratch, rule.value.max);
   const place: Place = { making, table, column: scratch, origin: { table, column: scratch }, wish: rule };
   applyValue(rule.value, place);
   // Exactly one figure ("the fee is 0 when …") is that figure.
@@ -120,21 +120,33 @@ function overrideWhen(
     };
 }
 
-/** "Refund amounts are negative": the usual figures with the other sign. */
-function mirror(column: ColumnDraft, max: number | null): void {
-  const { source } = column.plan;
-  if (max === null || max > 0 || (source.kind === 'number' && (source.min ?? 0) < 0)) return;
-  if (source.kind === 'number')
-    column.plan = {
-      ...column.plan,
-      source: {
-        kind: 'number',
-        distribution: rescale(source.distribution, { factor: -1, offset: 0 }),
-        given: [],
-        ...(source.max === undefined ? {} : { min: -source.max }),
-        max: 0,
-      },
-    };
+/** "Refund amounts are negative": the column's own figures with the other sign in the rows of the condition; false for any other wish. */
+function turned(
+  rule: ConditionalValues,
+  making: Making,
+  table: TableDraft,
+  column: ColumnDraft,
+  when: string,
+): boolean {
+  const { value } = rule;
+  const { source, type } = column.plan;
+  if (
+    value.kind !== 'range' ||
+    value.max !== 0 ||
+    value.min !== null ||
+    (type !== 'integer' && type !== 'decimal' && type !== 'double')
+  )
+    return false;
+  if (source.kind === 'number' && (source.min ?? 0) < 0) return false;
+  const base = moveToBase(table, column);
+  computeFrom(column, timesWhen(base, when, -1));
+  promise(
+    making,
+    rule,
+    { kind: 'range', table: table.name, column: column.plan.name, where: when, max: 0, exclusive: value.exclusive },
+    `negative where ${when}`,
+  );
+  return true;
 }
 
 function widest(a: ColumnDraft['plan']['type'], b: ColumnDraft['plan']['type']): ColumnDraft['plan']['type'] {
