@@ -107,7 +107,9 @@ function silent(making: Making, table: TableDraft): void {
     table.rows = null;
     return;
   }
-  table.rows = table.kind === 'entity' ? usualRows : rowsForShapes(making);
+  // There are no hundred planets: where the knowledge base says how many there are at most, so many.
+  const most = table.shape?.rows.max ?? usualRows;
+  table.rows = table.kind === 'entity' ? Math.min(usualRows, most) : rowsForShapes(making);
   assume(
     making,
     `No number of rows was said${making.tables.filter((one) => !one.pool).length > 1 ? ` for ${table.name}` : ''}: ${figure(table.rows)} rows`,
