@@ -42,12 +42,14 @@ export function checkRanges(plan: Plan): readonly Violation[] {
 function emptyParts(source: Source): readonly string[] {
   switch (source.kind) {
     case 'number':
-      return [
-        ...boundsOf(source.distribution, source.min, source.max),
-        ...source.given.flatMap((one) => boundsOf(one.distribution, one.min, one.max)),
-      ];
+      // Bounds of a result say nothing of the draw it is made from.
+      return [source, ...source.given].flatMap((one) =>
+        source.around === undefined || source.bounds === 'draw'
+          ? boundsOf(one.distribution, one.min, one.max)
+          : [...boundsOf(one.distribution, undefined, undefined), ...boundsOf(anything, one.min, one.max)],
+      );
     case 'series':
-      return boundsOf({ kind: 'normal', mean: 0, sd: 1 }, source.min, source.max);
+      return boundsOf(anything, source.min, source.max);
     case 'moment':
       return [
         ...(source.from !== undefined && source.to !== undefined && source.from >= source.to
@@ -84,6 +86,8 @@ function emptyParts(source: Source): readonly string[] {
       return [];
   }
 }
+
+const anything: Distribution = { kind: 'normal', mean: 0, sd: 1 };
 
 function boundsOf(distribution: Distribution, min: number | undefined, max: number | undefined): readonly string[] {
   if (min !== undefined && max !== undefined && min > max)
