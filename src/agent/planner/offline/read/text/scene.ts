@@ -1,3 +1,4 @@
+import type { CaseList } from '../cases/case-list.ts';
 import { dictionary } from './dictionary.ts';
 import type { Span } from '../../reading.ts';
 import type { Fact } from '../value/fact.ts';
@@ -31,10 +32,12 @@ export type Scene = {
   readonly knows: Knowledge | null;
   /** 1 for every token that some part of the reading accounts for. */
   readonly used: Uint8Array;
+  /** Cases in descriptions of columns, understood at the end. */
+  readonly cases: CaseList[];
 };
 
 /** Prepares a scene from tokens and facts. */
-export function makeScene(parts: Omit<Scene, 'factFrom' | 'factEnd' | 'closes' | 'used'>): Scene {
+export function makeScene(parts: Omit<Scene, 'factFrom' | 'factEnd' | 'closes' | 'used' | 'cases'>): Scene {
   const factEnd = new Int32Array(parts.tokens.length);
   for (const fact of parts.facts) factEnd.fill(fact.end, fact.first, fact.end);
   return {
@@ -43,6 +46,7 @@ export function makeScene(parts: Omit<Scene, 'factFrom' | 'factEnd' | 'closes' |
     factEnd,
     closes: matchBrackets(parts.tokens),
     used: new Uint8Array(parts.tokens.length),
+    cases: [],
   };
 }
 
