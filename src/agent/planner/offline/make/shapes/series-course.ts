@@ -51,9 +51,11 @@ export function growSeries(at: SeriesShaping): boolean {
       `${column.plan.name} in the last third: ${timesInWords(ratio)} the rest`,
     );
   }
+  const level = shape.start === undefined ? {} : { level: { kind: 'normal' as const, mean: shape.start, sd: 0 } };
   const isSmall = whole < 0.5;
   return bendTo(at, {
     trend,
+    ...level,
     ...roomFor(at, Math.max(whole, whole < 1 ? 0 : 1)),
     ...(isSmall && source.noise !== undefined
       ? { noise: { ...source.noise, share: Math.min(source.noise.share, whole / 2, 0.02) } }

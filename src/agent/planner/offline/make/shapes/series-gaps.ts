@@ -3,6 +3,7 @@ import { millisecondsOf, momentOf } from '../calendar.ts';
 import { assume, type Making, type TableDraft } from '../draft.ts';
 import { panelRows } from '../../../../../tools/draw/panel-row.ts';
 import { figure, percentage } from '../figures.ts';
+import { findColumn } from '../find-column.ts';
 import { spanMs } from '../span.ts';
 import { promise } from '../promise.ts';
 import { entityOf } from './series-course.ts';
@@ -35,7 +36,12 @@ export function leaveGaps(making: Making, table: TableDraft, shape: ShapeAsk): b
   if (said) {
     const cond = within(stretches, time);
     assume(making, 'Missing readings are empty cells, as the number of rows was said');
-    for (const column of seriesFor(table, { ...shape, kind: 'gaps', factor: null, about: '' })) {
+    for (const column of seriesFor(table, {
+      ...shape,
+      kind: 'gaps',
+      factor: null,
+      about: columnWords(table, shape.about),
+    })) {
       column.plan = { ...column.plan, nulls: [...column.plan.nulls, { share: 1, if: cond }] };
       promise(
         making,
@@ -56,6 +62,11 @@ export function leaveGaps(making: Making, table: TableDraft, shape: ShapeAsk): b
       `no rows from ${one.from} to before ${one.to}`,
     );
   return true;
+}
+
+/** The words when they name a column of the table, else none: "the logger" is all of them. */
+function columnWords(table: TableDraft, about: string): string {
+  return findColumn(table, about) === null ? '' : about;
 }
 
 /** A gap without a length lasts a hundredth of the time covered, at least three ticks. */

@@ -1,6 +1,7 @@
 import type { ShapeAsk } from '../../reading.ts';
 import { noteReading, type Making, type TableDraft } from '../draft.ts';
 import { promise } from '../promise.ts';
+import { countOverTime } from './count-series.ts';
 import { growSeries, levelOffSeries, settleDynamics } from './series-course.ts';
 import { holdStill, leaveGaps } from './series-gaps.ts';
 import { standInSeries } from './series-stand.ts';
@@ -19,6 +20,7 @@ export function shapeSeries(making: Making, table: TableDraft, shape: ShapeAsk):
     shape.factor === null &&
     silent.test(`${table.name} ${table.entity} ${shape.about}`.toLowerCase());
   if (shape.kind === 'gaps' || isSilent) return leaveGaps(making, table, shape);
+  countOverTime(making, table, shape);
   const done = seriesFor(table, shape).map((column) => {
     const { source } = column.plan;
     return source.kind === 'series' && bend({ making, table, column, source, shape, window, time });

@@ -15,7 +15,7 @@ export type Anchor = {
 
 const lines: readonly (readonly [string, Anchor])[] = [
   [
-    'outage|outages|downtime|blackout|blackouts|power cut|power outage|service outage|network outage|system outage|failure|breakdown|shutdown|strike|lockdown|closure|system crash|server crash|data breach|cyber attack|cyberattack|recall|supply disruption|disruption|maintenance window|apagon|caida del servicio|panne|ausfall|queda de energia|宕机|停机|故障',
+    'outage|outages|downtime|was down|is down|were down|went down|failed|blackout|blackouts|power cut|power outage|service outage|network outage|system outage|failure|breakdown|shutdown|strike|lockdown|closure|system crash|server crash|data breach|cyber attack|cyberattack|recall|supply disruption|disruption|maintenance window|apagon|caida del servicio|panne|ausfall|queda de energia|宕机|停机|故障',
     { kind: 'outage', sort: 'event' },
   ],
   [
@@ -36,7 +36,7 @@ const lines: readonly (readonly [string, Anchor])[] = [
     { kind: 'dip', sort: 'noun' },
   ],
   [
-    'drop|drops|fall|falls|decrease|decreases|dropping|falling|drop off|caida|queda|baisse|下降',
+    'drop|drops|dropped|fall|falls|fell|decrease|decreases|dropping|falling|drop off|caida|queda|baisse|下降',
     { kind: 'dip', sort: 'verb' },
   ],
   [
@@ -44,7 +44,7 @@ const lines: readonly (readonly [string, Anchor])[] = [
     { kind: 'spike', sort: 'verb' },
   ],
   [
-    'rise|rises|rising|increase|increases|increasing|climb|climbs|climbing|ramps up|ramp up|ramping up|subida|aumento|上升',
+    'rise|rises|rose|rising|increase|increases|increasing|climb|climbs|climbing|ramps up|ramp up|ramping up|subida|aumento|上升',
     { kind: 'spike', sort: 'verb' },
   ],
   ['goes|go|moves|degrades|degrade|worsens|improves|shifts|changes', { kind: 'spike', sort: 'verb' }],
@@ -64,7 +64,7 @@ const lines: readonly (readonly [string, Anchor])[] = [
   ['quieter|quietest|quiet|lower|lowest|low|fewer|less|slower|slow|calmer|weaker|lows', { kind: 'dip', sort: 'than' }],
   ['almost none|almost nothing|hardly any|nearly nothing|almost no', { kind: 'dip', sort: 'than', factor: 0.05 }],
   [
-    'zero|none|nothing|closed|no activity|no sales|no orders|no traffic|no output|no production',
+    'zero|none|nothing|nobody|no one|closed|no activity|no sales|no orders|no traffic|no output|no production',
     { kind: 'dip', sort: 'than', factor: 0 },
   ],
   [
@@ -80,7 +80,7 @@ const lines: readonly (readonly [string, Anchor])[] = [
     { kind: 'plateau', sort: 'series', alone: true },
   ],
   [
-    'offline|no data|no readings|no signal|lost connection|loses connection|disconnected|dropout|dropouts|gap|gaps|data gap|missing stretch|missing stretches|missing in a row|missing readings|missing data|signal loss',
+    'offline|blank|no data|no readings|no signal|lost connection|loses connection|disconnected|dropout|dropouts|gap|gaps|data gap|missing stretch|missing stretches|missing in a row|missing readings|missing data|signal loss',
     { kind: 'gaps', sort: 'series' },
   ],
   [

@@ -35,7 +35,7 @@ export type Clause = {
 };
 
 const links = wordSet(
-  'in of on for a an the with and during at by is are be it its to that there then also around before after until every each some big bigger huge large small strong sharp clear slight slightly sudden major minor massive brief short visible noticeable significant realistic steady steadily gradual gradually slowly rapidly quickly fast usual normal natural typical add include show have has had should must gets get goes go comes come starts starting start between about approximately roughly , : ; . - ( ) up down than as such so very much far again all while when within per random randomly unplanned planned viral seasonal annual yearly regular big-time em en el la los las un una uno um uma os as them this these those their do da no na le les au du im am der die das our we want need make i like see please data readings around rate one lasting lasts lasted for next following happens happening occurs occurring over which whose causing causes caused brings bringing triggers leads through because due from just + expected period times',
+  'in of on for a an the with and during at by is are was were be it its to that there then also around before after until every each some big bigger huge large small strong sharp clear slight slightly sudden major minor massive brief short visible noticeable significant realistic steady steadily gradual gradually slowly rapidly quickly fast usual normal natural typical add include show have has had should must gets get goes go comes come starts starting start between about approximately roughly , : ; . - ( ) up down than as such so very much far again all while when within per random randomly only day unplanned planned viral seasonal annual yearly regular big-time em en el la los las un una uno um uma os as them this these those their do da no na le les au du im am der die das our we want need make i like see please data readings around rate one lasting lasts lasted for next following happens happening occurs occurring over which whose causing causes caused brings bringing triggers leads through because due from just + expected period times',
 );
 const lasting = [
   'from then on',
@@ -126,7 +126,15 @@ export function readClause(scene: Scene, first: number, end: number): Clause {
       at = mark;
       continue;
     }
-    const anchor = isFigure(scene, at) ? null : anchorAt(tokens, at);
+    // "as many as on a weekday", "than in winter": what it is compared with.
+    if (
+      at > first &&
+      ['as', 'than'].includes(tokens[at]?.word ?? '') &&
+      ['on', 'in', 'at', 'during'].includes(tokens[at + 1]?.word ?? '')
+    )
+      break;
+    const isBefore = tokens[at]?.word === 'only' && readExtent(scene, at + 1, end) !== null;
+    const anchor = isFigure(scene, at) || isBefore ? null : anchorAt(tokens, at);
     if (anchor !== null && anchor.next <= end) {
       core = Math.min(core, lead.end === at ? lead.from : at);
       factor ??= anchor.anchor.factor;
@@ -188,6 +196,7 @@ export function readClause(scene: Scene, first: number, end: number): Clause {
     when,
     extent: factor === undefined || extent.rate !== undefined ? extent : { ...extent, factor: extent.factor ?? factor },
     ...said,
+    lasting: said.lasting || when.onwards === true,
     loose: runs.length - (subject === null ? 0 : 1),
     core: best === null ? figureAt : core,
   };

@@ -5,7 +5,8 @@ import { readNumber } from '../number/read-number.ts';
 import { timeUnits } from '../number/units.ts';
 import { dictionary } from '../text/dictionary.ts';
 import type { Scene } from '../text/scene.ts';
-import { wordSet } from '../text/word-set.ts';
+import { readLevels, readSpread, readStart } from './read-levels.ts';
+import { times } from './times-words.ts';
 
 /** How far a shape goes, as one piece of its words says. */
 export type Extent = {
@@ -19,9 +20,10 @@ export type Extent = {
   readonly levels?: NonNullable<ShapeAsk['levels']>;
   readonly spread?: NonNullable<ShapeAsk['spread']>;
   readonly count?: number;
+  /** "starts at 400". */
+  readonly start?: number;
 };
 
-const times = wordSet('x times fold * vezes veces fois mal 倍');
 const adverbs = dictionary<TimeUnit>({
   monthly: 'month',
   weekly: 'week',
@@ -45,74 +47,12 @@ export function readExtent(scene: Scene, at: number, end: number): Extent | null
     readSpread(scene, at) ??
     readLevels(scene, at, end) ??
     readTimes(scene, at) ??
+    readFraction(scene, at) ??
+    readStart(scene, at) ??
     readSpan(scene, at, end, word) ??
     readPercent(scene, at, end) ??
     readCount(scene, at)
   );
-}
-
-/** `±2 degrees`, `+/- 5 %`, `plus or minus 2`. */
-function readSpread(scene: Scene, at: number): Extent | null {
-  const { tokens } = scene;
-  const start =
-    tokens[at]?.word === '±'
-      ? at + 1
-      : wordsEnd(tokens, at, '+ / -') > 0
-        ? wordsEnd(tokens, at, '+ / -')
-        : wordsEnd(tokens, at, 'plus or minus');
-  if (start <= 0) return null;
-  const fact = scene.factFrom.get(start);
-  if (fact?.kind === 'amount')
-    return { next: fact.end, spread: { value: fact.percent ? fact.value / 100 : fact.value, percent: fact.percent } };
-  const token = tokens[start];
-  return token?.kind === 'number' ? { next: start + 1, spread: { value: token.value, percent: false } } : null;
-}
-
-type Level = { readonly next: number; readonly value: number; readonly unit: string | null };
-
-function levelAt(scene: Scene, at: number): Level | null {
-  const { tokens } = scene;
-  const sign = ['$', '€', '£'].includes(tokens[at]?.word ?? '') ? 1 : 0;
-  const token = tokens[at + sign];
-  if (token?.word === 'zero') return { next: at + 1, value: 0, unit: null };
-  if (token?.kind !== 'number') return null;
-  const word = tokens[at + sign + 1]?.word ?? '';
-  const isUnit =
-    word === '%' || timeUnits[word] !== undefined || /^(?:°|c|degrees?|ms|kw|mw|kwh|usd|eur|k)$/u.test(word);
-  return {
-    next: at + sign + (isUnit ? 2 : 1),
-    value: word === '%' ? token.value / 100 : token.value,
-    unit: isUnit ? (timeUnits[word] ?? word) : null,
-  };
-}
-
-/** `from 4 h to 18 h`, `from 10 to 40`, `to 50 %`, `down to zero`. */
-function readLevels(scene: Scene, at: number, end: number): Extent | null {
-  const { tokens } = scene;
-  if (monthNear(scene, at)) return null;
-  const word = tokens[at]?.word ?? '';
-  if (word === 'from') {
-    const from = levelAt(scene, at + 1);
-    if (from === null || !['to', '->', '→', '-'].includes(tokens[from.next]?.word ?? '')) return null;
-    const to = levelAt(scene, from.next + 1);
-    if (to === null || to.next > end || monthNear(scene, to.next)) return null;
-    if (to.unit === null && from.value > 1900 && to.value > 1900) return null;
-    const unit = to.unit ?? from.unit;
-    return {
-      next: to.next,
-      levels: { from: from.unit === null && unit === '%' ? from.value / 100 : from.value, to: to.value, unit },
-    };
-  }
-  const isHome = ['around', 'about', 'to'].includes(word) && tokens[at - 1]?.word.startsWith('rever') === true;
-  if (word !== 'to' && !isHome && !(word === 'at' && tokens[at - 1]?.word === 'stuck')) return null;
-  const to = levelAt(scene, at + 1);
-  if (to === null || times.has(tokens[to.next]?.word ?? '') || monthNear(scene, to.next)) return null;
-  return { next: to.next, levels: { from: null, to: to.value, unit: to.unit } };
-}
-
-function monthNear(scene: Scene, at: number): boolean {
-  const fact = scene.factFrom.get(at);
-  return fact?.kind === 'moment' || fact?.kind === 'moments';
 }
 
 /** `5x`, `x5`, `×5`, `five times`, `tenfold`, `1.5 times as many`, `3x the normal level`. */
@@ -136,6 +76,19 @@ function readTimes(scene: Scene, at: number): Extent | null {
     return { next: rest(scene, number.next + 1), factor: number.value };
   if (word === 'tenfold') return { next: at + 1, factor: 10 };
   return null;
+}
+
+const fractions = dictionary<number>({ half: 0.5, third: 1 / 3, quarter: 0.25, fifth: 0.2, tenth: 0.1 });
+
+/** "a third as many", "to a tenth", "half the usual". */
+function readFraction(scene: Scene, at: number): Extent | null {
+  const { tokens } = scene;
+  const here = ['a', 'one'].includes(tokens[at]?.word ?? '') ? at + 1 : at;
+  const factor = fractions[tokens[here]?.word ?? ''];
+  if (factor === undefined || (here === at && tokens[here]?.word !== 'half')) return null;
+  const end = rest(scene, here + 1);
+  const isSaid = end > here + 1 || ['to', 'by'].includes(tokens[at - 1]?.word ?? '');
+  return isSaid ? { next: end, factor } : null;
 }
 
 const comparing = [

@@ -51,6 +51,7 @@ export function hourAt(scene: Scene, at: number): { readonly hour: number; reado
   const token = scene.tokens[at];
   if (token === undefined) return null;
   const after = scene.tokens[at + 1]?.word ?? '';
+  if (token.word === 'midnight' || token.word === 'noon') return { hour: token.word === 'noon' ? 12 : 0, next: at + 1 };
   const isHalf = after === 'am' || after === 'pm';
   if (token.kind === 'time') {
     const hour = Number(token.text.slice(0, 2));

@@ -20,6 +20,8 @@ export type When = {
   readonly somewhere?: boolean;
   /** It only says that it goes on all the time: "over the year". */
   readonly whole?: boolean;
+  /** From then on. */
+  readonly onwards?: boolean;
 };
 
 const monthly: readonly (readonly [string, NonNullable<ShapeAsk['monthDays']>])[] = [
@@ -220,10 +222,27 @@ function ofFact(scene: Scene, fact: Fact): When | null {
     return { next: fact.end, months };
   }
   if (fact.kind !== 'moment' && fact.kind !== 'moments' && fact.kind !== 'relative') return null;
+  if (fact.kind === 'moments' && fact.to === null && fact.from !== null) return onwards(scene, fact, fact.from);
   const read = periodOf(scene, fact);
   if (read === null) return null;
   const holiday = fact.kind === 'moment' ? fact.holiday : null;
   return { next: fact.end, periods: [read.period], ...(holiday === null ? {} : { holiday }) };
+}
+
+/** "from 1 July": from that day on. */
+function onwards(scene: Scene, fact: Fact, from: string): When | null {
+  const day = {
+    kind: 'moment',
+    first: fact.first,
+    end: fact.end,
+    from,
+    to: addUnits(from, 1, 'day'),
+    grain: 'day',
+    hasYear: isYearSaid(scene, fact),
+    holiday: null,
+  } as const;
+  const read = periodOf(scene, day);
+  return read === null ? null : { next: fact.end, periods: [read.period], onwards: true };
 }
 
 function isYearSaid(scene: Scene, fact: Fact): boolean {
@@ -233,10 +252,9 @@ function isYearSaid(scene: Scene, fact: Fact): boolean {
 /** "9am to 5pm", "between 12:00 and 14:00", "lunch", "at night". */
 function clockHours(scene: Scene, at: number, end: number): When | null {
   const { tokens } = scene;
-  const part = hoursOfDayPart(tokens[at]?.word ?? '');
-  if (part !== undefined) return { next: at + 1, hours: part };
   const hour = hourAt(scene, at);
-  if (hour === null) return null;
+  const part = hoursOfDayPart(tokens[at]?.word ?? '');
+  if (hour === null) return part === undefined ? null : { next: at + 1, hours: part };
   const link = tokens[hour.next]?.word ?? '';
   const other = ['to', '-', 'and', 'until', 'till'].includes(link) ? hourAt(scene, hour.next + 1) : null;
   return other !== null && other.next <= end

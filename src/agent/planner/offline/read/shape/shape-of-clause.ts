@@ -29,6 +29,7 @@ export function isShape(clause: Clause, event: StoryEvent | null): boolean {
     if (isMoved && (clause.about !== '' || anchor !== null)) return true;
     if (extent.lag !== undefined && anchor !== null) return true;
     if (clause.refers && anchor !== null) return true;
+    if (anchor?.kind === 'gaps') return true;
   }
   const timed = hasTime(clause);
   // "Black Friday 6x", "weekends +20 %": a time and how much, nothing else.
@@ -118,6 +119,7 @@ export function shapeOfClause(scene: Scene, clause: Clause, event: StoryEvent | 
     ...(when.monthDays === undefined ? {} : { monthDays: when.monthDays }),
     ...(extent.lag === undefined ? {} : { lag: extent.lag }),
     ...(effect ? { effect } : {}),
+    ...(extent.start === undefined ? {} : { start: extent.start }),
     ...(extent.levels === undefined ? {} : { levels: extent.levels }),
     ...(clause.lasting || kind === 'launch' ? { lasting: true } : {}),
     ...(clause.only ? { only: true } : {}),

@@ -6,6 +6,8 @@ import type { Token } from '../text/token.ts';
 import { wordSet } from '../text/word-set.ts';
 import { anchorAt } from './anchors.ts';
 import { readClause, type Clause } from './read-clause.ts';
+import { readExtent } from './read-extent.ts';
+import { readWhen } from './read-when.ts';
 import { hasTime, isShape, shapeOfClause, type StoryEvent } from './shape-of-clause.ts';
 
 /** Shapes said in clauses of their own, and the other words of the request without them. */
@@ -35,11 +37,16 @@ export function takeShapes(scene: Scene): Taken {
         const isHead = !hasHead && index === 0 && line.bullet === '';
         const taken = takePiece(scene, piece, isHead, pieces.length > 1 || sentence.end < line.end, story, shapes);
         if (taken === null) {
+          const setting = isHead ? null : settingOf(scene, piece);
+          if (setting !== null) story = { event: setting, at: -1, setting: { first: piece.lead, end: piece.end } };
           if (hasWord(scene, piece)) hasHead = true;
-          if (story.event !== null && story.at >= 0 && !hasWord(scene, piece)) continue;
           continue;
         }
-        story = taken.story;
+        // "On 7 July a TV appeal airs: four times as many …": what happened only says when.
+        if (story.setting !== undefined && taken.story === story) {
+          cuts.push(story.setting);
+          story = { event: story.event, at: story.at };
+        } else story = taken.story;
         hasHead ||= taken.first > piece.first;
         const withLead = taken.first === piece.first ? piece.lead : taken.first;
         const isWhole = line.bullet !== '' && pieces.length === 1 && taken.first === piece.first;
@@ -48,11 +55,39 @@ export function takeShapes(scene: Scene): Taken {
     }
   }
   dropBareEvents(shapes);
+  cuts.sort((a, b) => a.first - b.first);
   return { shapes, tokens: without(scene, cuts), used: cuts.map((cut) => spanOf(scene, cut.first, cut.end)) };
 }
 
 /** The event being told, and where its shape stands among the shapes. */
-type Story = { readonly event: StoryEvent | null; readonly at: number };
+type Story = {
+  readonly event: StoryEvent | null;
+  readonly at: number;
+  /** The clause that only says when, until something is told of it. */
+  readonly setting?: { readonly first: number; readonly end: number };
+};
+
+/** A clause that begins with a date ("On 7 July a TV appeal airs", "From 3 to 5 May our system was down") sets the time of what follows. */
+function settingOf(scene: Scene, piece: Piece): StoryEvent | null {
+  const start =
+    ['on', 'in', 'during', 'from', 'between'].includes(scene.tokens[piece.first]?.word ?? '') &&
+    !scene.factFrom.has(piece.first)
+      ? piece.first + 1
+      : piece.first;
+  const time = readWhen(scene, start, piece.end);
+  if (
+    time?.periods === undefined ||
+    time.periods.every((period) => ['year', 'quarter', 'month'].includes(period.grain))
+  )
+    return null;
+  return {
+    kind: time.onwards === true ? 'launch' : 'spike',
+    months: [],
+    weekdays: [],
+    hours: [],
+    periods: time.periods,
+  };
+}
 
 function takePiece(
   scene: Scene,
@@ -191,7 +226,13 @@ function piecesOf(scene: Scene, first: number, end: number): readonly Piece[] {
 }
 
 function isBetweenShapes(scene: Scene, start: number, at: number, end: number): boolean {
-  return hasAnchor(scene, start, at) && hasAnchor(scene, at + 1, nextBoundary(scene, at + 1, end));
+  const stop = nextBoundary(scene, at + 1, end);
+  return hasAnchor(scene, start, at) && (hasAnchor(scene, at + 1, stop) || hasFactor(scene, at + 1, stop));
+}
+
+function hasFactor(scene: Scene, first: number, end: number): boolean {
+  for (let at = first; at < end; at += 1) if (readExtent(scene, at, end)?.factor !== undefined) return true;
+  return false;
 }
 
 function nextBoundary(scene: Scene, from: number, end: number): number {

@@ -95,6 +95,13 @@ const told: readonly (readonly [string, ...string[]])[] = [
   ],
   ['pedidos de 2025 con un pico en noviembre', 'spike months 11'],
   ['pedidos em 2025 com um pico em novembro', 'spike months 11'],
+  [
+    'daily tickets and refunds for 2025. From 3 to 5 May the shop was down: tickets fell to a tenth and refunds tripled',
+    'dip tickets 2026-05-03..2026-05-06 x0.1 effect',
+    'spike refunds 2026-05-03..2026-05-06 x3 effect',
+  ],
+  ['daily rentals for 2025. From 1 July rentals are 20% lower', 'launch rentals 2026-07-01..2026-07-02 x0.8 lasting'],
+  ['9000 calls in 2025. Nobody calls between midnight and 6 am', 'dip calls x0 hours 0,1,2,3,4,5'],
 ];
 
 /** Words of shapes that are names, values or rules: no shape is read from them. */
