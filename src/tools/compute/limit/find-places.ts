@@ -19,6 +19,8 @@ const surveyRows = 65_536;
 /** Combinations that are tried, at most, and how many at a time. */
 const mostTried = 2_000_000;
 const triedTogether = 4096;
+/** Combinations that looked open and were not, before the search is given up. */
+const mostMissed = 1000;
 
 /**
  * Goes through the combinations of values that the limits' columns have in the table, in an order keyed by the seed, and gives the rows in need
@@ -41,6 +43,7 @@ export async function findPlaces(
   const order = Float64Array.from({ length: size }, (_one, at) => at);
   makePermutation(size, streamKey(parts.plan.seed, prepared.table.name, '', 'places')).apply(order);
   const left = [...pending];
+  let missed = 0;
   for (let from = 0; from < size && left.length > 0; from += triedTogether) {
     options.signal?.throwIfAborted();
     // One row stands for all while the combinations are tried: which of them have room depends on the columns moved.
@@ -68,7 +71,12 @@ export async function findPlaces(
         parts,
         options,
       );
-      if (takeRows(cells, rows, totals).length > 0) continue;
+      if (takeRows(cells, rows, totals).length > 0) {
+        missed += 1;
+        // Room that no row fits into is no room: going on would take as long as there are combinations.
+        if (missed > mostMissed) return found;
+        continue;
+      }
       found.set(row, move);
       left.shift();
     }
