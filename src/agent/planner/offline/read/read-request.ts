@@ -3,7 +3,7 @@ import { emptyDraft } from './draft.ts';
 import { finishReading } from './finish.ts';
 import { liftCount } from './ask/lift-count.ts';
 import { takeClock } from './ask/take-clock.ts';
-import { grammarWord, isHindiMix } from './lexicon/by-language.ts';
+import { isHindiMix } from './lexicon/by-language.ts';
 import { detectLanguage } from './lexicon/language.ts';
 import { correctSpelling } from './lexicon/spelling.ts';
 import { readAllLines } from './prose/read-lines.ts';
@@ -18,13 +18,12 @@ import { claim, makeScene, type Scene } from './text/scene.ts';
 import type { Token } from './text/token.ts';
 import { readLines } from './text/sentences.ts';
 import { withFeasts } from './time/with-feasts.ts';
+import { toEnglish } from './text/to-english.ts';
 import { tokenise } from './text/tokenise.ts';
 import { readFacts } from './value/read-facts.ts';
 
-/** How a folded word of the request is taken: as the English grammar word it stands for in its language, slips corrected. */
-function wordReader(prose: string, language: string): (word: string) => string {
-  const correct = correctSpelling();
-  if (language === 'it' || language === 'nl') return (word) => grammarWord(language, word);
+/** The language whose small words are read as English ones; Hindi mixed into English counts as Hindi. */
+function spokenLanguage(prose: string, language: string): string {
   const isMixed =
     language === 'en' &&
     isHindiMix(
@@ -33,7 +32,7 @@ function wordReader(prose: string, language: string): (word: string) => string {
         .toLowerCase()
         .split(/[^\p{L}]+/u),
     );
-  return isMixed ? (word) => grammarWord('hi', correct(word)) : correct;
+  return isMixed ? 'hi' : language;
 }
 
 /**
@@ -46,7 +45,16 @@ export async function readRequest(request: string, options: ReadOptions): Promis
   const language = detectLanguage(prose);
   const spoken = joinCodes(
     prose,
-    plainSpeech(tokenise(prose, ['es', 'pt', 'fr', 'de', 'it', 'nl'].includes(language), wordReader(prose, language))),
+    plainSpeech(
+      toEnglish(
+        tokenise(
+          prose,
+          ['es', 'pt', 'fr', 'de', 'it', 'nl'].includes(language),
+          language === 'it' || language === 'nl' ? undefined : correctSpelling(),
+        ),
+        spokenLanguage(prose, language),
+      ),
+    ),
   );
   const sceneOf = (tokens: readonly Token[]): Scene =>
     makeScene({

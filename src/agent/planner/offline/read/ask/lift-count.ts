@@ -132,6 +132,8 @@ function trailing(tokens: readonly Token[], first: number, end: number, language
     }
     if (next < end) return null;
     const start = isTimes ? at - 1 : at;
+    // "total = quantity * 12": a formula counts nothing.
+    if (tokens.slice(first, start).some((token) => token.word === '=' || token.text.includes('_'))) return null;
     const noun = tokens[start - 1];
     if (noun?.kind !== 'word' || tokens.slice(first, start).some((token) => token.kind === 'number')) return null;
     if (isTimes || glued !== null || isPieces) return { size, first: start, end };

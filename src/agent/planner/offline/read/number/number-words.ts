@@ -76,6 +76,28 @@ const german = [
   ...times('million millionen', 1e6),
   ...times('dutzend', 12),
 ];
+const italian = [
+  ...add(
+    'zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove',
+  ),
+  ...add('venti trenta quaranta cinquanta sessanta settanta ottanta novanta', 20, 10),
+  ...add('cento duecento trecento quattrocento cinquecento seicento settecento ottocento novecento', 100, 100),
+  ...add('duemila tremila quattromila cinquemila', 2000, 1000),
+  ...times('mille mila', 1e3),
+  ...times('milione milioni', 1e6),
+  ...times('dozzina', 12),
+];
+const dutch = [
+  ...add(
+    'nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien',
+  ),
+  ...add('twintig dertig veertig vijftig zestig zeventig tachtig negentig', 20, 10),
+  ...times('honderd', 100),
+  ...add('tweehonderd driehonderd vierhonderd vijfhonderd zeshonderd zevenhonderd achthonderd negenhonderd', 200, 100),
+  ...times('duizend', 1e3),
+  ...times('miljoen', 1e6),
+  ...times('dozijn', 12),
+];
 const asian: [string, NumberWord][] = [
   ...times('백', 100),
   ...times('천', 1e3),
@@ -97,6 +119,8 @@ const tables = dictionary<ReadonlyMap<string, NumberWord>>({
   pt: new Map([...asian, ...english, ...portuguese]),
   fr: new Map([...asian, ...english, ...french]),
   de: new Map([...asian, ...english, ...german]),
+  it: new Map([...asian, ...english, ...italian]),
+  nl: new Map([...asian, ...english, ...dutch]),
 });
 
 /** The number words in force for a language: its own, English and the East Asian ones. */

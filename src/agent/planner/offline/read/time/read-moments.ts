@@ -9,6 +9,8 @@ import type { MomentRead } from './moment-read.ts';
 import { readMoment } from './read-moment.ts';
 
 const and = wordSet('and y e et und & to - 和 와 과 と ~');
+/** "The" before a day, in the languages read. */
+const articles = wordSet('the el os o le l den dem der il lo het dia');
 const yearContext = wordSet(
   'over in during from since between year throughout of until before after en em entre desde fiscal for calendar by depuis seit im zwischen de covering spanning',
 );
@@ -34,7 +36,7 @@ function readFromTo(tokens: readonly Token[], at: number, today: string): Fact |
     if (from > 0) here = from;
   }
   const hasLead = here > at;
-  if (tokens[here]?.word === 'the') here += 1;
+  if (articles.has(tokens[here]?.word ?? '')) here += 1;
   const low = readMoment(tokens, here, today, true);
   if (low === null) return null;
   let next = low.next;
@@ -48,7 +50,7 @@ function readFromTo(tokens: readonly Token[], at: number, today: string): Fact |
     if (to < 0) return null;
     next = to;
   }
-  if (tokens[next]?.word === 'the' || tokens[next]?.word === 'end') next += 1;
+  if (articles.has(tokens[next]?.word ?? '') || tokens[next]?.word === 'end') next += 1;
   const high = readMoment(tokens, next, today, true);
   if (high === null) return null;
   // "Between 2015 and 2023" may be years as numbers; two bare years need a word before them to be a stretch of time.
@@ -102,7 +104,7 @@ function dayNumber(
   tokens: readonly Token[],
   at: number,
 ): { readonly at: number; readonly value: number; readonly next: number } | null {
-  const here = tokens[at]?.word === 'the' ? at + 1 : at;
+  const here = articles.has(tokens[at]?.word ?? '') ? at + 1 : at;
   const token = tokens[here];
   if (token?.kind !== 'number' || !/^\d{1,2}$/u.test(token.text) || token.value < 1 || token.value > 31) return null;
   const isOrdinal = tokens[here + 1]?.glued === true && /^(?:st|nd|rd|th)$/u.test(tokens[here + 1]?.word ?? '');

@@ -4,7 +4,7 @@ import { spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import type { ValueReader } from './value-read.ts';
 
 const links = wordSet(
-  'of are is should be have as chance the them rows records customers users flagged marked were being to a time cases orders patients with will who that which values',
+  'of must are is should be have as chance the them rows records customers users flagged marked were being to a time cases orders patients with will who that which values',
 );
 
 /** A share after a column's name: `premium 20%`, `return rate 5-15%` stays a range; `status: 30% active` is read as choices elsewhere. */
@@ -30,5 +30,6 @@ function valueEnd(scene: Scene, at: number, end: number): number {
     phraseEnd(scene.tokens, here, 'with') < 0
   )
     here += 1;
+  while (here > at && ['be', 'always'].includes(scene.tokens[here - 1]?.word ?? '')) here -= 1;
   return here;
 }
