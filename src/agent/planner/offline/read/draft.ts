@@ -114,6 +114,17 @@ function keyOf(column: ColumnAsk): string {
 
 /** Column names are the same when only case, blanks, underscores and a plural s differ. */
 export function sameName(name: string): string {
+  const known = folds.get(name);
+  if (known !== undefined) return known;
+  const folded = foldName(name);
+  if (folds.size > 5000) folds.clear();
+  folds.set(name, folded);
+  return folded;
+}
+
+const folds = new Map<string, string>();
+
+function foldName(name: string): string {
   const folded = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
   return folded.length > 3 ? folded.replace(/(?<=[^s])s$/u, '') : folded;
 }

@@ -6,6 +6,7 @@ import { readRules } from '../rule/read-rules.ts';
 import { readChange } from '../shape/read-change.ts';
 import { readShapes } from '../shape/read-shapes.ts';
 import { claim, spanOf, type Scene } from '../text/scene.ts';
+import { isVast } from '../vocabulary/attach-column.ts';
 import { claimMoments } from './claim-moments.ts';
 import { readGlobals } from './read-globals.ts';
 import { readMix } from './read-mix.ts';
@@ -21,7 +22,7 @@ export function readRemark(scene: Scene, draft: Draft, first: number, end: numbe
     claim(scene, first, end);
     return true;
   }
-  const rules = readRules(scene, draft, start, end);
+  const rules = isVast(draft) ? [] : readRules(scene, draft, start, end);
   if (rules.length > 0) {
     draft.rules.push(...rules);
     claim(scene, first, end);

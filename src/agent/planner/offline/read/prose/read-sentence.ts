@@ -9,13 +9,14 @@ import { claim, spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { splitCommas } from '../text/split.ts';
 import { readMapClause } from '../structure/value-map.ts';
 import { findRegion } from '../structure/find-region.ts';
-import { isClosed } from '../vocabulary/attach-column.ts';
+import { isClosed, isVast } from '../vocabulary/attach-column.ts';
 import { findList, type ListStart } from './find-list.ts';
 import { countOf, readCounts, readLabelled } from '../ask/read-count.ts';
 import { addRows } from './read-globals.ts';
 import { readItems } from './read-items.ts';
 import { readLoose } from './read-loose.ts';
 import { readRegion } from './read-region.ts';
+import { seriesOf } from './read-series.ts';
 import { readStatement, topicOf } from './read-statement.ts';
 
 /**
@@ -68,6 +69,11 @@ export function readSentence(scene: Scene, draft: Draft, first: number, end: num
 export function readClause(scene: Scene, draft: Draft, first: number, end: number): void {
   if (readMapClause(scene, draft, first, end)) return;
   const isDescribed = draft.tables.some((table) => table.columns.length > 0);
+  const series = isDescribed ? seriesOf(scene, draft, first, end) : [];
+  if (series.length > 0) {
+    for (const piece of series) readClause(scene, draft, piece.first, piece.end);
+    return;
+  }
   if (isDescribed && readRuleSentence(scene, draft, first, end)) return;
   if (draft.tables.length > 0) readValueCounts(scene, draft, first, end);
   draft.topic = topicOf(scene, first, end);
@@ -180,7 +186,7 @@ function readIntro(scene: Scene, draft: Draft, first: number, end: number): void
 
 /** A whole sentence that is a rule, commas and all: "If status is failed, completed_at is empty". */
 function readRuleSentence(scene: Scene, draft: Draft, first: number, end: number): boolean {
-  const rules = readRules(scene, draft, first, end);
+  const rules = isVast(draft) ? [] : readRules(scene, draft, first, end);
   if (rules.length === 0 || splitCommas(scene, first, end).length > Math.max(3, rules.length + 1)) return false;
   draft.rules.push(...rules);
   claim(scene, first, end);

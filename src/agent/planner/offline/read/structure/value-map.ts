@@ -17,6 +17,7 @@ type Entry = { readonly words: string; readonly value: ValueAsk; readonly unit: 
  */
 export function settleMaps(scene: Scene, draft: Draft): void {
   for (const table of draft.tables) {
+    if (table.columns.length > 300) continue;
     for (const column of table.columns.slice()) {
       const place = placeOf(scene, column);
       // A rule of its own says it already.

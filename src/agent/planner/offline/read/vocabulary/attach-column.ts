@@ -33,3 +33,8 @@ export function attachColumn(scene: Scene, draft: Draft, table: TableDraft, read
   );
   return true;
 }
+
+/** Whether so many columns are named that looking each clause up among them would take too long: rules are then left unread. */
+export function isVast(draft: Draft): boolean {
+  return draft.tables.reduce((sum, table) => sum + table.columns.length, 0) > 150;
+}

@@ -1,4 +1,5 @@
 import type { ColumnAsk } from '../../reading.ts';
+import { sameName } from '../draft.ts';
 import type { Knowledge } from '../text/scene.ts';
 import { nameLikeness } from './likeness.ts';
 import { nameParts, type NameParts } from './name-parts.ts';
@@ -14,6 +15,8 @@ export type FoundColumn<Table extends ColumnsOf> = {
 };
 
 const least = 0.56;
+/** Beyond so many columns only names to the letter are looked for. */
+const mostLikened = 120;
 
 /**
  * The column that words mean, among those the request lists: to the letter, by spelling, by part of the name, by abbreviation or stem, else by what
@@ -38,6 +41,7 @@ function findIn<Table extends ColumnsOf>(
 ): FoundColumn<Table> | null {
   const wanted = nameParts(words);
   if (wanted.words.length === 0 || wanted.words.length > 6) return null;
+  if (tables.reduce((sum, table) => sum + table.columns.length, 0) > mostLikened) return byName(tables, words);
   let best: FoundColumn<Table> | null = null;
   let second = 0;
   for (const table of tables) {
@@ -55,6 +59,16 @@ function findIn<Table extends ColumnsOf>(
   if (best !== null && best.score >= least && best.score > second) return best;
   if (best !== null && best.score >= least) return null;
   return byMeaning(tables, words, knows);
+}
+
+/** Only the name itself, for requests with so many columns that likening each would take too long. */
+function byName<Table extends ColumnsOf>(tables: readonly Table[], words: string): FoundColumn<Table> | null {
+  const wanted = sameName(words);
+  for (const table of tables) {
+    const column = table.columns.find((one) => sameName(one.name) === wanted);
+    if (column !== undefined) return { table, column, score: 1 };
+  }
+  return null;
 }
 
 /** By what both mean: "cost" for a column `price`. */
