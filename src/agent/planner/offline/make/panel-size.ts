@@ -32,7 +32,12 @@ export function sizeOf(
   }
   const covered =
     making.reading.period !== null ||
-    table.columns.some((column) => column.ask?.values.some((value) => value.kind === 'moment-range') === true);
+    table.columns.some(
+      (column) =>
+        column.ask?.values.some(
+          (value) => value.kind === 'moment-range' && value.from_moment?.startsWith('1970-01-01T') !== true,
+        ) === true,
+    );
   if (covered) {
     const window = windowOf(making, table);
     const most = ticksIn(window, step);

@@ -9,7 +9,13 @@ export type TimeWindow = { readonly from: string; readonly to: string };
 export function windowOf(making: Making, table: TableDraft): TimeWindow {
   const bounds = table.columns
     .flatMap((column) => column.ask?.values ?? [])
-    .find((value) => value.kind === 'moment-range' && value.from_moment !== null && value.to_moment !== null);
+    .find(
+      (value) =>
+        value.kind === 'moment-range' &&
+        value.from_moment !== null &&
+        value.to_moment !== null &&
+        !isClock(value.from_moment),
+    );
   if (
     bounds !== undefined &&
     bounds.kind === 'moment-range' &&
@@ -28,6 +34,11 @@ export function windowOf(making: Making, table: TableDraft): TimeWindow {
     return clipped(said, making.request.today);
   }
   return lastTwelveMonths(making);
+}
+
+/** A time of day lies on the first day of 1970, and says nothing of the calendar. */
+function isClock(moment: string): boolean {
+  return moment.startsWith('1970-01-01T');
 }
 
 function clipped(period: PeriodAsk, today: string): TimeWindow {

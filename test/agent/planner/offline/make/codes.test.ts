@@ -54,3 +54,50 @@ describe('codes told by their ends, their first ones, or in words', () => {
     expect(await names('30 rows. Columns: signed (2024-01-01 to 2024-02-01), score 1-9')).toEqual(['moment', 'number']);
   });
 });
+
+describe('times without a day, and months in figures', () => {
+  const times: readonly (readonly [
+    request: string,
+    name: string,
+    type: string,
+    format: string | undefined,
+    from: string,
+  ])[] = [
+    [
+      '40 rows. Columns: first_name, collected_by in 24 hour HH:MM',
+      'collected_by',
+      'time',
+      'HH:mm',
+      '1970-01-01T06:00:00',
+    ],
+    [
+      '180 rows. Columns: track, length mm:ss between 02:10 and 05:30',
+      'length',
+      'time',
+      'mm:ss',
+      '1970-01-01T00:02:10',
+    ],
+    ['60 rows. Columns: sku, expiry MM/YYYY from 01/2027 to 12/2029', 'expiry', 'date', 'MM/YYYY', '2027-01-01'],
+    ['60 rows. Columns: court, slot (HH:MM, from 07:00 to 21:00)', 'slot', 'time', 'HH:mm', '1970-01-01T07:00:00'],
+  ];
+  it.each(times)('%s', async (request, name, type, format, from) => {
+    const column = (await columnsOf(request)).find((one) => one.name === name);
+    const source = column?.source;
+    expect([column?.type, column?.format, source?.kind === 'moment' ? source.from : null]).toEqual([
+      type,
+      format,
+      from,
+    ]);
+  });
+
+  it('bound the hours of a point in time, not its days', async () => {
+    const column = (await columnsOf('90 rows. Columns: plate, paid_at (between 08:00 and 20:00)')).find(
+      (one) => one.name === 'paid_at',
+    );
+    const source = column?.source;
+    expect(source?.kind === 'moment' ? [source.from, source.rhythm?.hours?.map((share) => share > 0)] : null).toEqual([
+      '2025-11-01',
+      Array.from({ length: 24 }, (_, hour) => hour >= 8 && hour < 20),
+    ]);
+  });
+});

@@ -78,6 +78,26 @@ function applyMomentFormat(ask: ValueAskOf<'format'>, place: Place): void {
   const hasTime = /H|h|ss/u.test(ask.format);
   const type = hasTime ? 'timestamp' : 'date';
   const isIso = ask.format === 'YYYY-MM-DD';
+  // Without a day it is a time of day, or a length in minutes and seconds.
+  if (!/[YDM]/u.test(ask.format)) {
+    const isLength = !/[Hh]/u.test(ask.format);
+    const from = isLength ? '1970-01-01T00:00:30' : '1970-01-01T06:00:00';
+    const to = isLength ? '1970-01-01T00:59:00' : '1970-01-01T22:00:00';
+    const grain = /ss/u.test(ask.format) ? 'second' : 'minute';
+    const own =
+      plan.source.kind === 'moment' && plan.source.after !== undefined && plan.type === 'time' ? plan.source : null;
+    resource(place, own ?? { kind: 'moment', from, to, grain, ascending: false, given: [] }, {
+      type: 'time',
+      format: ask.format,
+    });
+    promise(
+      making,
+      wish,
+      { kind: 'pattern', table: table.name, column: column.plan.name, regex: momentRegex(ask.format) },
+      ask.format,
+    );
+    return;
+  }
   if (plan.source.kind === 'moment')
     redraw(place, {
       type,

@@ -13,6 +13,10 @@ export function applyMomentRange(ask: ValueAskOf<'moment-range'>, place: Place):
       : ask.inclusive && ask.to_moment.length === 10
         ? plusDays(ask.to_moment, 1)
         : ask.to_moment;
+  if (from?.startsWith('1970-01-01T') === true && to !== undefined) {
+    applyHours(from, to, place);
+    return;
+  }
   if (from !== undefined && to !== undefined && from >= to) {
     place.making.questions.push({
       question: `"${place.column.plan.name}" cannot be from ${from} to ${ask.to_moment ?? to}: which way round?`,
@@ -42,4 +46,22 @@ export function applyMomentRange(ask: ValueAskOf<'moment-range'>, place: Place):
     },
     boundsInWords(ask.from_moment, ask.to_moment, ask.inclusive || to === undefined ? 'none' : 'max'),
   );
+}
+
+/** Times of day: "from 07:00 to 21:00". Of a length in minutes and seconds they are these; of a point in time the hours it may lie in. */
+function applyHours(from: string, to: string, place: Place): void {
+  const { source, type, format } = place.origin.column.plan;
+  if (type === 'time' || source.kind !== 'moment') {
+    const isLength = format === 'mm:ss';
+    const at = (moment: string): string => (isLength ? `1970-01-01T00:${moment.slice(11, 16)}` : moment);
+    const grain = isLength ? 'second' : 'minute';
+    const last = isLength ? 1000 : 60_000;
+    const end = new Date(Date.parse(`${at(to)}Z`) + last).toISOString().slice(0, 19);
+    resource(place, { kind: 'moment', from: at(from), to: end, grain, ascending: false, given: [] }, { type: 'time' });
+  } else {
+    const [first, stop] = [Number(from.slice(11, 13)), Number(to.slice(11, 13))];
+    const hours = Array.from({ length: 24 }, (_, hour) => (hour >= first && hour < Math.max(stop, first + 1) ? 1 : 0));
+    redraw(place, { type: 'timestamp', source: { ...source, grain: 'second', rhythm: { ...source.rhythm, hours } } });
+  }
+  place.column.fixed.add('range');
 }

@@ -6,6 +6,8 @@ const whole = /^[YyMmDdHhSsAPTZon\-/. :,]{4,40}$/u;
  * Whether `mm` is months or minutes follows from its neighbours: after hours it is minutes.
  */
 export function momentFormat(text: string): string | null {
+  // Minutes and seconds of a length of time.
+  if (/^mm:ss$/iu.test(text)) return 'mm:ss';
   if (!whole.test(text)) return null;
   const pieces = text.match(parts) ?? [];
   if (pieces.join('').length < text.replaceAll(/[-/. :,]/gu, '').length) return null;

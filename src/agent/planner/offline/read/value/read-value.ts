@@ -5,6 +5,7 @@ import { readDistributionValue } from './read-distribution.ts';
 import { readFigureValue } from './read-figures.ts';
 import { readFormatValue } from './read-format.ts';
 import { readFormulaValue } from './read-formula.ts';
+import { readMomentSpan } from './read-moment-span.ts';
 import { readOneOf } from './read-one-of.ts';
 import { readRelation } from './read-relation.ts';
 import { readShareValue } from './read-share.ts';
@@ -16,6 +17,7 @@ import type { ValueRead, ValueReader } from './value-read.ts';
 /** In order of trust: the first that reads something wins. */
 const readers: readonly ValueReader[] = [
   readCodes,
+  readMomentSpan,
   readTextRule,
   readConstraintValue,
   readFormatValue,
