@@ -22,14 +22,14 @@ export type CodeSpan = { readonly from: number; readonly to: number; readonly co
 
 const prefix = String.raw`(?<![\p{L}\p{N}_/#.:-])((?:[A-Za-z][A-Za-z0-9]*?(?:[-/_#][A-Za-z0-9]+?)*?[-/_#]?)|)`;
 const code = String.raw`${prefix}(\d{1,12})(?![\p{L}\p{N}_]|[-/_#:.][\p{L}\p{N}])`;
-const to = String.raw`\s*(?:to|through|thru|until|till|bis|hasta|até|à|-|–|—|…|\.{2,3})\s*`;
+const until = String.raw`\s*(?:to|through|thru|until|till|bis|hasta|até|à|-|–|—|…|\.{2,3})\s*`;
 const dots = String.raw`\s*,?\s*(?:\.{2,4}|…|etc\.?|and so on|usw\.?)`;
 const onward = String.raw`\s*,?\s*(?:and so on|and so forth|and up(?:wards?)?|and onwards?|upwards?|onwards?|and counting|aufwärts|fortlaufend|en adelante|em diante|et suivants|etc\.?)(?![\p{L}])`;
 const once = String.raw`(?:\s*,?\s*(?:each|every one)(?: exactly)? once)?`;
 const starting = String.raw`(?:starting|starts|start|beginning|begins|counting|counts up)\s+(?:at|from|with)\s+`;
 
 const tight = new RegExp(`${prefix}(\\d{1,12})[-–]\\1(\\d{1,12})(?![\\p{L}\\p{N}_:])(${once})`, 'gu');
-const rangeOf = new RegExp(`${code}${to}${code}(${once})`, 'giu');
+const rangeOf = new RegExp(`${code}${until}${code}(${once})`, 'giu');
 const firstOf = new RegExp(`${code}\\s*,\\s*${code}(?:\\s*,\\s*[\\w/#-]+)*?${dots}`, 'giu');
 const openOf = new RegExp(`${code}${onward}`, 'giu');
 const startOf = new RegExp(`${starting}${code}`, 'giu');
