@@ -8,6 +8,26 @@ import { nameWords } from '../name-words.ts';
 import { equals } from './apply-one-of.ts';
 import { resource, type Place, type ValueAskOf } from './place.ts';
 
+/** Words for yes among two values, in the languages read. */
+const yes = new Set([
+  'yes',
+  'y',
+  'true',
+  't',
+  '1',
+  'ja',
+  'oui',
+  'si',
+  'sí',
+  'sì',
+  'sim',
+  'haan',
+  '是',
+  '有',
+  'はい',
+  '예',
+]);
+
 /** "20 % premium": a yes or no with an exact quota, or that share of one value of a category. */
 export function applyShare(ask: ValueAskOf<'share'>, place: Place): void {
   const { source } = place.origin.column.plan;
@@ -27,7 +47,11 @@ function setWeight(place: Place, ask: ValueAskOf<'share'>, share: number): boole
       .map((words) => nameWords(words).join(' '))
       .filter((words) => words !== ''),
   );
-  const hit = source.values.find((one) => wanted.has(nameWords(String(one.value)).join(' ')));
+  const hit =
+    source.values.find((one) => wanted.has(nameWords(String(one.value)).join(' '))) ??
+    (wanted.has('true') && source.values.length === 2
+      ? source.values.find((one) => yes.has(String(one.value).toLowerCase()))
+      : undefined);
   if (hit === undefined) return false;
   const others = source.values.filter((one) => one !== hit);
   const total = others.reduce((sum, one) => sum + one.weight, 0);

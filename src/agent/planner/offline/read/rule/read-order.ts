@@ -3,7 +3,7 @@ import { wordSet } from '../text/word-set.ts';
 import type { Draft } from '../draft.ts';
 import { nameParts, stemOf } from '../vocabulary/name-parts.ts';
 import { columnLike, namedColumns } from './name-run.ts';
-import { wordsEnd } from '../lexicon/lexicon.ts';
+import { isTag, wordsEnd } from '../lexicon/lexicon.ts';
 import type { RuleAsk } from '../../reading.ts';
 import { spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { quoteName } from './read-expression.ts';
@@ -222,6 +222,7 @@ function nameOf(scene: Scene, first: number, end: number): string | null {
     !(scene.tokens[from]?.word === 'order' && to - from > 1)
   )
     from += 1;
+  if (to - from > 1 && isTag(scene.tokens[from]?.word ?? '', 'article')) from += 1;
   while (
     to > from &&
     ['should', 'must', 'is', 'be', 'are', 'always', 'by', 'strictly'].includes(scene.tokens[to - 1]?.word ?? '')

@@ -60,7 +60,10 @@ export function readSum(scene: Scene, draft: Draft, first: number, end: number):
   for (let at = from + 1; at < end - 1 + 1; at += 1) {
     const next = sumEnd(scene, at);
     if (next < 0 || next >= end) continue;
-    const phrase = wordsOf(scene, at, next).toLowerCase();
+    const phrase = scene.tokens
+      .slice(at, next)
+      .map((token) => token.word)
+      .join(' ');
     const isWeak = weak.has(phrase.split(' ')[0] ?? '') && !/\b(?:add|sum|total)\b/u.test(phrase);
     if (isWeak && !isSum) continue;
     const columns = columnsIn(scene, draft, isSum ? from + 2 : from, at);

@@ -3,6 +3,15 @@ import { readHanNumber } from '../number/han-number.ts';
 /** Grammar words of Chinese and Japanese, longest first; what lies between them stays one word. */
 const known = [
   '不重复',
+  '其中',
+  '占',
+  '必须',
+  '晚于',
+  '早于',
+  '大于',
+  '小于',
+  '不少于',
+  '不超过',
   '百分之',
   '数据集',
   '数据表',

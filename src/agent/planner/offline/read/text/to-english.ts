@@ -12,8 +12,10 @@ export function toEnglish(tokens: readonly Token[], language: string): readonly 
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
-    const phrase = phrasesFrom(language, token.word).find(({ words }) =>
-      words.every((word, offset) => tokens[at + offset]?.word === word),
+    const isChoice = ['/', '('].includes(tokens[at - 1]?.word ?? '') || ['/', ')'].includes(tokens[at + 1]?.word ?? '');
+    const phrase = phrasesFrom(language, token.word).find(
+      ({ words }) =>
+        (words.length > 1 || !isChoice) && words.every((word, offset) => tokens[at + offset]?.word === word),
     );
     if (phrase === undefined) {
       const word = token.kind === 'word' ? grammarWord(language, token.word) : token.word;
@@ -29,7 +31,7 @@ export function toEnglish(tokens: readonly Token[], language: string): readonly 
       const text = monthOf(word) > 0 ? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}` : (of ?? last).text;
       const isNumber = /^\d/u.test(word);
       out.push({
-        kind: isNumber ? 'number' : word === '%' ? 'mark' : 'word',
+        kind: isNumber ? 'number' : word === '%' || word === '.' ? 'mark' : 'word',
         text: isNumber ? word : text,
         word: isNumber ? '' : word,
         value: isNumber ? Number(word) : 0,
