@@ -5,6 +5,7 @@ import { addColumn, sameName, type Draft, type TableDraft } from './draft.ts';
 import { resolveCases } from './cases/resolve-cases.ts';
 import { findContradictions } from './find-contradictions.ts';
 import { isTag } from './lexicon/lexicon.ts';
+import { settleDeclaredCounts } from './schema/declared-counts.ts';
 import type { SchemaBlock } from './schema/schema-table.ts';
 import { findErrand, findWarnings } from './objection/find-errand.ts';
 import type { Scene } from './text/scene.ts';
@@ -19,6 +20,7 @@ export function finishReading(
   const best = draft.periods.toSorted((a, b) => b.rank - a.rank)[0];
   resolveCases(scene, draft);
   addImplied(draft);
+  settleDeclaredCounts(scene, draft);
   settleRows(scene, draft);
   const tables = draft.tables
     .map((table) => finishTable(table))
