@@ -36,7 +36,7 @@ export function countOf(scene: Scene, fact: Fact, from: number, to: number): Cou
 const weak = wordSet('line lines item items case cases instance instances example examples sample samples');
 const adjectives = 6;
 const stops = wordSet(
-  'with and or for in per having to of from by on at each con com avec mit y e et und de columns that where between including',
+  'times veces vezes fois volte keer with and or for in per having to of from by on at each con com avec mit y e et und de columns that where between including',
 );
 
 /** Every count of rows or columns in [first, end): `1000 transaction records`, `rows: 500`, `300 registros`, `3 columns`, `n=500`. */

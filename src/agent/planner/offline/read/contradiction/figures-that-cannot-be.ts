@@ -57,7 +57,8 @@ function moreThanRows(scene: Scene, table: TableAsk): readonly Contradiction[] {
 
 function childrenOf(tables: readonly TableAsk[], rules: readonly RuleAsk[]): readonly Contradiction[] {
   return rules.flatMap((rule) => {
-    if (rule.kind !== 'children') return [];
+    // "Every student has one teacher" counts no teachers.
+    if (rule.kind !== 'children' || Math.max(rule.min, rule.max ?? 0) < 2) return [];
     const parent = tables.find((table) => isCalled(table, rule.parent));
     const child = tables.find((table) => isCalled(table, rule.child));
     const parents =

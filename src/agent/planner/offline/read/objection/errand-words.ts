@@ -5,7 +5,8 @@
 
 /** Something the words want done that no table answers. */
 export type Errand = {
-  readonly name: 'page' | 'attachment' | 'picture' | 'writing' | 'code' | 'action' | 'orders' | 'facts' | 'deceit';
+  readonly name:
+    'page' | 'query' | 'attachment' | 'picture' | 'writing' | 'code' | 'action' | 'orders' | 'facts' | 'deceit';
   readonly marks: readonly RegExp[];
   /** A request that also says this is no such errand. */
   readonly unless?: RegExp;
@@ -47,6 +48,13 @@ export const errands: readonly Errand[] = [
     ],
     answer:
       'Nothing is fetched from the web: the page would have to be looked up, and Rowsmith makes synthetic tables only. Which columns should a made-up table have, and how many rows?',
+  },
+  {
+    name: 'query',
+    evenForTables: true,
+    marks: [/^select (?:distinct )?(?:\*|\S+(?: ?, ?\S+)+) from \S+/u],
+    answer:
+      'That query reads a table that was not given. Should a made-up table with these columns be made instead, and how many rows should it have?',
   },
   {
     name: 'attachment',

@@ -8,6 +8,7 @@ const errands: readonly (readonly [kind: string, request: string])[] = [
   ['page', 'please search the web for the best universities'],
   ['attachment', 'use the attached spreadsheet and add a margin'],
   ['picture', 'Watercolour paintings of lighthouses'],
+  ['query', 'SELECT name, city FROM shops WHERE city = 3'],
   ['picture', 'draw me a cat'],
   ['picture', 'make a logo for my bakery'],
   ['writing', 'write a poem about the sea'],
