@@ -77,7 +77,9 @@ function meaningOf(
   if (own !== null) return { concept: own, sure: 1 };
   const ofTable = new Set((table.shape?.columns ?? []).map((column) => column.concept));
   const kin = siblingConcepts(making, table, ask);
-  const found = making.meanings.findConcepts(questionFor(making, table, ask));
+  const found = making.meanings
+    .findConcepts(questionFor(making, table, ask))
+    .filter((one) => one.score >= 1 || !isAnotherThing(making, ask, one.concept));
   // The narrower meaning is taken only when the other columns speak of it by name: a weight beside a height is a body's.
   const narrower = found
     .slice(0, 1)
@@ -96,6 +98,13 @@ function meaningOf(
     .toSorted((a, b) => b.sure - a.sure);
   const best = candidates[0];
   return best === undefined || best.sure < sureEnough ? null : { concept: best.concept, sure: Math.min(1, best.sure) };
+}
+
+/** A "shift date" is a date and no kind of shift; a time, where it is told in English, is no team (Portuguese "time"). */
+function isAnotherThing(making: Making, ask: ColumnAsk, concept: Concept): boolean {
+  const last = nameWords(ask.name).at(-1);
+  if (last === 'date') return concept.type !== 'date' && concept.type !== 'timestamp';
+  return last === 'time' && making.reading.language === 'en' && concept.type === 'text';
 }
 
 /** What the other columns asked for most likely mean. */

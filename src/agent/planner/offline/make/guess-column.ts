@@ -9,6 +9,7 @@ export type Guess = { readonly column: Column; readonly because: string };
 type Shape = {
   readonly words: readonly string[];
   readonly at: 'first' | 'last' | 'any';
+  /** Names that have the words and mean something else. */ readonly unless?: RegExp;
   readonly because: string;
   readonly make: (name: string) => Column;
 };
@@ -25,6 +26,10 @@ const real = (name: string, mean: number, sd: number, min: number, max: number):
   ...freshColumn(name, 'double', { kind: 'number', distribution: { kind: 'normal', mean, sd }, min, max, given: [] }),
   decimals: 2,
 });
+
+/** Times that last rather than happen: "waiting time", "lead time", "time". */
+const lasting =
+  /^(?:time|.*(?:ing|response|lead|cycle|wait|travel|run|up|down|idle|prep|play|screen|elapsed|total|average|avg|mean|max|min|spent|reaction|setup|repair|transit|handle|talk|hold|queue|turnaround|lap|race|execution|compute|dwell|ride|flight|study|watch|work|service|job|over|free|cooking|half|full|part|real) time|.*time (?:spent|taken))$/u;
 
 /** What the shape of a name tells, first match wins. */
 const shapes: readonly Shape[] = [
@@ -50,6 +55,13 @@ const shapes: readonly Shape[] = [
     words: ['at', 'datetime', 'timestamp'],
     at: 'last',
     because: 'it reads like a point in time',
+    make: (name) => freshColumn(name, 'timestamp', { kind: 'moment', grain: 'second', ascending: false, given: [] }),
+  },
+  {
+    words: ['time'],
+    at: 'last',
+    because: 'it reads like a point in time',
+    unless: lasting,
     make: (name) => freshColumn(name, 'timestamp', { kind: 'moment', grain: 'second', ascending: false, given: [] }),
   },
   {
@@ -171,7 +183,8 @@ export function guessColumn(name: string, ask: ColumnAsk | null): Guess {
         : shape.at === 'last'
           ? shape.words.includes(words.at(-1) ?? '')
           : words.some((word) => shape.words.includes(word));
-    if (hit) return { column: shape.make(name), because: shape.because };
+    if (hit && shape.unless?.test(words.join(' ')) !== true)
+      return { column: shape.make(name), because: shape.because };
   }
   const label =
     words.length === 0 ? 'Value' : words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');

@@ -6,6 +6,7 @@ import { phraseOf } from '../phrase.ts';
 import { promise } from '../promise.ts';
 import { applyFormula } from '../values/apply-relation.ts';
 import { placeAt } from '../values/apply-values.ts';
+import { momentDifference } from './moment-difference.ts';
 
 type RowRule = Extract<RuleAsk, { kind: 'row' }>;
 
@@ -30,11 +31,12 @@ export function applyFormulaRule(
   table: TableDraft,
   site: { readonly column: ColumnDraft; readonly formula: string; readonly when: string | undefined },
 ): boolean {
-  const { column, formula, when } = site;
+  const { column, when } = site;
   if (!['integer', 'decimal', 'double'].includes(column.plan.type)) {
     if ((column.ask?.values.length ?? 0) > 0 || column.look !== null) return false;
     column.plan = { ...column.plan, type: 'double', decimals: 2 };
   }
+  const formula = momentDifference(making, table, column, site.formula, rule) ?? site.formula;
   for (const name of namesIn(formula)) freeOf(table, name, column);
   if (makesCycle(table, column, [...namesIn(formula), ...(when === undefined ? [] : namesIn(when))])) return false;
   if (when === undefined) {

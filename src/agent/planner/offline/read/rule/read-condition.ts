@@ -3,6 +3,7 @@ import { sameName, type Draft } from '../draft.ts';
 import { spanOf, wordsOf, type Scene } from '../text/scene.ts';
 import { rangeValue } from '../value/read-figures.ts';
 import { compareRange } from './compare-range.ts';
+import { flagSaid } from './flag-condition.ts';
 import { verbColumns } from './group-words.ts';
 import { listedValue } from './match-value.ts';
 import { columnAt, namedColumns } from './name-run.ts';
@@ -34,7 +35,9 @@ export function readCondition(scene: Scene, draft: Draft, first: number, end: nu
 }
 
 function simpleCondition(scene: Scene, draft: Draft, first: number, end: number): ConditionRead | null {
-  return comparison(scene, draft, first, end) ?? readGroup(scene, draft, first, end);
+  return (
+    flagSaid(scene, draft, first, end) ?? comparison(scene, draft, first, end) ?? readGroup(scene, draft, first, end)
+  );
 }
 
 /** A column and what it is: "status is failed", "type = premium", "amount > 100", "end date is not empty", "status is failed or refunded". */
