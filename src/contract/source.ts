@@ -102,7 +102,7 @@ export const Source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('uuid') }),
   /**
    * `#` a digit, `A` an upper-case letter, `a` a lower-case letter, `X` an upper-case letter or digit, `x` a lower-case hexadecimal digit,
-   * `\` makes the next character literal, anything else stands for itself.
+   * `[1-9A-F]` one of these characters (at least two different ones), `\` makes the next character literal, anything else stands for itself.
    * `ordered`: the placeholders count up row by row from `start`; otherwise they are drawn (without repeats when the column is `unique`).
    */
   z.strictObject({

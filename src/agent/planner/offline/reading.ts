@@ -57,8 +57,13 @@ export type ValueAsk = Span &
     /** A code or layout: pattern in the plan's pattern language (`EMP###`), or moment tokens (`DD-MMM-YYYY HH:mm`), or a worked example. */
     | {
         readonly kind: 'format';
-        readonly language: 'pattern' | 'moment' | 'number';
+        /** `regex`: only to be promised, as no layout follows from it. */
+        readonly language: 'pattern' | 'moment' | 'number' | 'regex';
         readonly format: string;
+        /** The regular expression that the layout was made from: what is promised. */
+        readonly regex?: string | undefined;
+        /** The expression leaves much open: a column whose meaning has texts of its own keeps them. */
+        readonly loose?: boolean | undefined;
         readonly example?: string | undefined;
         /** Codes that count up from `start`, to `end` when that is said; `padded` to `width` digits. */
         readonly series?:
@@ -79,6 +84,8 @@ export type ValueAsk = Span &
       }
     | { readonly kind: 'unit'; readonly unit: string }
     | { readonly kind: 'distribution'; readonly name: string; readonly parameters: Readonly<Record<string, number>> }
+    /** The grid its figures stand on: offset, offset + step, … */
+    | { readonly kind: 'step'; readonly step: number; readonly offset: number; readonly unit?: string | undefined }
     | { readonly kind: 'unique' }
     | { readonly kind: 'nulls'; readonly share: number }
     | { readonly kind: 'not-null' }

@@ -78,6 +78,8 @@ function value(ask: ValueAsk): string {
       return `from ${String(ask.start)}`;
     case 'distribution':
       return ask.name;
+    case 'step':
+      return `every ${String(ask.step)}${ask.offset === 0 ? '' : ` from ${String(ask.offset)}`}`;
     case 'unit':
       return `in ${ask.unit}`;
     case 'locale':

@@ -7,10 +7,23 @@ import { redraw, resource, type Place, type ValueAskOf } from './place.ts';
 /** A layout: a code (`EMP###`), the tokens of a moment (`DD-MMM-YYYY`), or a number's (`$#,##0.00`). */
 export function applyFormat(ask: ValueAskOf<'format'>, place: Place): void {
   if (ask.series !== undefined) applySeries(ask.series, place);
+  else if (ask.language === 'regex' || keepsOwn(ask, place)) promiseRegex(ask, place);
   else if (ask.language === 'pattern') applyPattern(ask, place);
   else if (ask.language === 'moment') applyMomentFormat(ask, place);
   else redraw(place, { format: ask.format });
   place.column.fixed.add('format');
+}
+
+/** An expression that leaves much open ("letters, an @, letters") bounds what names and addresses look like, and does not replace them. */
+function keepsOwn(ask: ValueAskOf<'format'>, place: Place): boolean {
+  const own = ['person', 'place', 'company', 'internet', 'entity', 'text', 'payment'];
+  return ask.loose === true && own.includes(place.origin.column.plan.source.kind);
+}
+
+function promiseRegex(ask: ValueAskOf<'format'>, place: Place): void {
+  const { making, table, column, wish } = place;
+  const regex = ask.regex ?? ask.format;
+  promise(making, wish, { kind: 'pattern', table: table.name, column: column.plan.name, regex }, regex);
 }
 
 function applyPattern(ask: ValueAskOf<'format'>, place: Place): void {
@@ -52,8 +65,8 @@ function applyPattern(ask: ValueAskOf<'format'>, place: Place): void {
   promise(
     making,
     wish,
-    { kind: 'pattern', table: table.name, column: column.plan.name, regex: regexOf(ask.format) },
-    ask.example ?? ask.format,
+    { kind: 'pattern', table: table.name, column: column.plan.name, regex: ask.regex ?? regexOf(ask.format) },
+    ask.example ?? ask.regex ?? ask.format,
   );
 }
 
@@ -69,7 +82,7 @@ function mustBeUnique(place: Place): boolean {
 /** `EMP001` counts up; ten free digits, or letters to choose, are drawn. */
 function countsUp(ask: ValueAskOf<'format'>): boolean {
   const free = ask.format.replaceAll(/\\./gu, '');
-  return !/[AaXx]/u.test(free.replaceAll(/[^AaXx#]/gu, '')) && (free.match(/#/gu) ?? []).length <= 6;
+  return !/[AaXx[]/u.test(free.replaceAll(/[^AaXx#[]/gu, '')) && (free.match(/#/gu) ?? []).length <= 6;
 }
 
 function applyMomentFormat(ask: ValueAskOf<'format'>, place: Place): void {

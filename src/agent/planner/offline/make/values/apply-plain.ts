@@ -31,12 +31,10 @@ export function applyType(ask: ValueAskOf<'type'>, place: Place): void {
   if (type !== plan.type || ask.decimals !== undefined) redraw(place, { type, ...decimals, ...grainFor(plan, type) });
   else if (type !== ask.type) remake(place, ask.type);
   column.fixed.add('type');
-  promise(
-    making,
-    wish,
-    { kind: 'type', table: table.name, column: column.plan.name, type: column.plan.type },
-    column.plan.type,
-  );
+  // A layout that is still to be laid makes texts of it.
+  const isCode = column.ask?.values.some((value) => value.kind === 'format' && value.language === 'pattern') === true;
+  const promised = ask.type === 'text' && isCode ? 'text' : column.plan.type;
+  promise(making, wish, { kind: 'type', table: table.name, column: column.plan.name, type: promised }, promised);
   if (ask.maxLength !== undefined && column.plan.type === 'text') {
     fitLength(ask.maxLength, place);
     promise(

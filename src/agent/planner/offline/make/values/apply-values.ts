@@ -20,6 +20,7 @@ import { applyRange } from './apply-range.ts';
 import { applyAfter, applyCorrelates, applyFormula } from './apply-relation.ts';
 import { applyLocale } from './apply-locale.ts';
 import { applyForeignShares, applyShare } from './apply-share.ts';
+import { applyStep } from './apply-step.ts';
 import type { Place, ValueAskOf } from './place.ts';
 
 type Handlers = { readonly [Kind in ValueAsk['kind']]: (ask: ValueAskOf<Kind>, place: Place) => void };
@@ -38,6 +39,7 @@ const handlers: Handlers = {
   nulls: applyNulls,
   'not-null': (_ask, place) => applyNotNull(place),
   formula: applyFormula,
+  step: applyStep,
   after: applyAfter,
   sequence: applySequence,
   constant: applyConstant,
@@ -71,6 +73,7 @@ const order: readonly ValueAsk['kind'][] = [
   'affix',
   'length',
   'formula',
+  'step',
   'after',
   'correlates',
   'nulls',

@@ -1,6 +1,8 @@
 import type { DeclaredColumn, DeclaredTable } from '../../../../../table/declared-table.ts';
 import type { ColumnAsk, Span, ValueAsk } from '../../reading.ts';
+import { regexValues } from '../value/regex-values.ts';
 import { checkExpression } from './check-expression.ts';
+import { checkRegexes } from './check-regex.ts';
 import { choicesOf, schemaColumn, typeValues, type SchemaTable } from './schema-table.ts';
 
 /** A table as the engine describes it; places in the request come from the plain reading of the same statement. */
@@ -59,6 +61,10 @@ function describedColumn(
   if (column.autoIncrement) values.push({ ...span, kind: 'sequence', start: 1 });
   if (column.min !== null || column.max !== null)
     values.push({ ...span, kind: 'range', min: column.min, max: column.max, exclusive: 'none' });
+  const named = column.name.toLowerCase();
+  for (const check of table.checks)
+    for (const held of checkRegexes(check))
+      if (held.column.toLowerCase() === named) values.push(...regexValues(held.regex, span));
   if (column.references !== null)
     values.push({ ...span, kind: 'reference', table: column.references.table, column: column.references.column });
   return schemaColumn(column.name, span, values, column.comment ?? '');

@@ -1,5 +1,6 @@
 import { parseJson } from '../../../../../contract/json.ts';
 import type { ColumnAsk, ValueAsk } from '../../reading.ts';
+import { regexValues } from '../value/regex-values.ts';
 import { balancedEnd } from './balance.ts';
 import { choicesOf, schemaColumn, typeValues, type SchemaBlock } from './schema-table.ts';
 
@@ -94,6 +95,7 @@ function schemaColumns(
         exclusive: openLow ? (openHigh ? 'both' : 'min') : openHigh ? 'max' : 'none',
       });
     }
+    if (typeof property['pattern'] === 'string') values.push(...regexValues(property['pattern'], span));
     if (typeof maxLength === 'number')
       values.push({
         ...span,

@@ -1,4 +1,5 @@
-import type { ColumnAsk, ValueAsk } from '../../reading.ts';
+import type { ColumnAsk, Span, ValueAsk } from '../../reading.ts';
+import { regexValues } from '../value/regex-values.ts';
 import { choicesOf, schemaColumn, typeValues, type SchemaBlock } from './schema-table.ts';
 
 const header = /^[ \t]{0,8}class[ \t]{1,5}(\w{1,80})[ \t]{0,5}(\([^()\n]{0,120}\))?[ \t]{0,5}:/gmu;
@@ -102,9 +103,18 @@ function valuesOf(
       exclusive: openLow ? (openHigh ? 'both' : 'min') : openHigh ? 'max' : 'none',
     });
   }
+  values.push(...patternOf(`${extra} ${own}`, span));
   if (/primary_key\s*=\s*True/u.test(extra)) values.push({ ...span, kind: 'primary-key' });
   if (optional !== undefined) values.push({ ...span, kind: 'nulls', share: 0.1 });
   return values;
+}
+
+/** `pattern=r"^…$"` or `regex="^…$"`; in a string that is not raw two backslashes are one. */
+function patternOf(text: string, span: Span): readonly ValueAsk[] {
+  const found = /\b(?:pattern|regex)\s*=\s*(r?)(["'])((?:\\.|(?!\2)[^\\\n]){1,300})\2/u.exec(text);
+  if (found === null) return [];
+  const regex = found[3] ?? '';
+  return regexValues(found[1] === 'r' ? regex : regex.replaceAll('\\\\', '\\'), span);
 }
 
 function bound(text: string, pattern: RegExp): { readonly sign: string; readonly value: number } | null {

@@ -1,5 +1,7 @@
 import type { ColumnAsk, ValueAsk } from '../../reading.ts';
 import { balancedEnd, splitTop } from './balance.ts';
+import { checkRegexes } from './check-regex.ts';
+import { regexValues } from '../value/regex-values.ts';
 import { choicesOf, schemaColumn, typeValues, type SchemaBlock, type SchemaTable } from './schema-table.ts';
 
 const opening =
@@ -75,6 +77,11 @@ function readTable(text: string, rawName: string, from: number, first: number, e
     }
     if (/^(?:constraint|primary\s+key|foreign\s+key|key|index|check|unique)\b/iu.test(line)) {
       keyLine(line, columns, span);
+      for (const { column, regex } of /^(?:constraint|check)/iu.test(line) ? checkRegexes(line) : []) {
+        const index = columns.findIndex(({ name }) => name.toLowerCase() === column.toLowerCase());
+        const held = columns[index];
+        if (held !== undefined) columns[index] = { ...held, values: [...held.values, ...regexValues(regex, span)] };
+      }
       continue;
     }
     const match = /^([`"[]?[\w$]+[`"\]]?)\s+(.*)$/su.exec(line);
@@ -115,6 +122,8 @@ function columnValues(rest: string, span: { from: number; to: number }): readonl
   const between = /\bcheck\s*\(\s*\S+\s+between\s+(-?[\d.]+)\s+and\s+(-?[\d.]+)\s*\)/iu.exec(rest);
   if (between !== null)
     values.push({ ...span, kind: 'range', min: Number(between[1]), max: Number(between[2]), exclusive: 'none' });
+  if (/\bcheck\b/iu.test(rest))
+    values.push(...checkRegexes(rest).flatMap(({ regex }) => regexValues(regex, { from: span.from, to: span.to })));
   return values;
 }
 

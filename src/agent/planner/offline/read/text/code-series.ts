@@ -1,3 +1,4 @@
+import { findRegexes } from './find-regexes.ts';
 import { literal } from '../value/pattern-format.ts';
 
 /**
@@ -15,7 +16,9 @@ export type CodeSeries =
       readonly unique: boolean;
     }
   | { readonly kind: 'values'; readonly values: readonly string[] }
-  | { readonly kind: 'pattern'; readonly pattern: string };
+  | { readonly kind: 'pattern'; readonly pattern: string }
+  /** A regular expression, as it is typed. */
+  | { readonly kind: 'regex'; readonly regex: string };
 
 /** Codes described at some characters [from, to) of the request. */
 export type CodeSpan = { readonly from: number; readonly to: number; readonly codes: CodeSeries };
@@ -52,6 +55,7 @@ export function findCodes(text: string): readonly CodeSpan[] {
     ...matches(text, openOf, (m) => (isCode(m[1], m[2]) ? series(m[1] ?? '', m[2] ?? '', null, false) : null)),
     ...matches(text, startOf, (m) => (isCode(m[1], m[2]) ? series(m[1] ?? '', m[2] ?? '', null, false) : null)),
     ...matches(text, masks, (m) => mask(m[0])),
+    ...findRegexes(text),
   ];
   const kept: CodeSpan[] = [];
   for (const one of found.toSorted((a, b) => a.from - b.from || b.to - a.to))

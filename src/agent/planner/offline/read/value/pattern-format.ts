@@ -48,5 +48,5 @@ function part(segment: string, hasPlaceholder: boolean, onlyX: boolean): string 
 
 /** The same text with the pattern language's own signs made literal. */
 export function literal(text: string): string {
-  return text.replaceAll(/[#AaXx\\]/gu, '\\$&');
+  return text.replaceAll(/[#AaXx\\[]/gu, '\\$&');
 }

@@ -9,6 +9,7 @@ import { readMomentSpan } from './read-moment-span.ts';
 import { readOneOf } from './read-one-of.ts';
 import { readRelation } from './read-relation.ts';
 import { readShareValue } from './read-share.ts';
+import { readStep } from './read-step.ts';
 import { readTextRule } from './read-text-rule.ts';
 import { readTypeValue } from './read-type.ts';
 import { readUnitValue } from './read-unit.ts';
@@ -19,6 +20,7 @@ const readers: readonly ValueReader[] = [
   readCodes,
   readMomentSpan,
   readTextRule,
+  readStep,
   readConstraintValue,
   readFormatValue,
   readFormulaValue,
