@@ -29,6 +29,7 @@ export function takeShapes(scene: Scene): Taken {
   let story: Story = { event: null, at: -1 };
   let hasHead = false;
   for (const line of readLines(scene)) {
+    if (describesColumn(scene, line)) continue;
     for (const sentence of splitSentences(scene, line.first, line.end)) {
       const pieces = piecesOf(scene, sentence.first, sentence.end);
       const isCovered = pieces.some((piece) => scene.used[piece.first] === 1);
@@ -59,6 +60,22 @@ export function takeShapes(scene: Scene): Taken {
   return { shapes, tokens: without(scene, cuts), used: cuts.map((cut) => spanOf(scene, cut.first, cut.end)) };
 }
 
+/** "- picked_on: between 1 and 9 May": an item of a list of columns, which tells of no event. */
+function describesColumn(
+  scene: Scene,
+  line: { readonly first: number; readonly end: number; readonly bullet: string },
+): boolean {
+  for (let at = line.first; at < line.end && at <= line.first + 4; at += 1) {
+    const token = scene.tokens[at];
+    if (token?.word === ':' || (token?.word === '(' && line.bullet !== ''))
+      return at > line.first && (line.bullet !== '' || scene.tokens[at - 1]?.text.includes('_') === true);
+    if (token?.kind !== 'word' && token?.kind !== 'quoted' && token?.word !== '-') {
+      if (at > line.first + 1) return false;
+    }
+  }
+  return false;
+}
+
 /** The event being told, and where its shape stands among the shapes. */
 type Story = {
   readonly event: StoryEvent | null;
@@ -69,6 +86,8 @@ type Story = {
 
 /** A clause that begins with a date ("On 7 July a TV appeal airs", "From 3 to 5 May our system was down") sets the time of what follows. */
 function settingOf(scene: Scene, piece: Piece): StoryEvent | null {
+  // What stands in brackets is said of the word before them.
+  if (scene.tokens[piece.first - 1]?.word === '(') return null;
   const start =
     ['on', 'in', 'during', 'from', 'between'].includes(scene.tokens[piece.first]?.word ?? '') &&
     !scene.factFrom.has(piece.first)

@@ -139,7 +139,8 @@ function isOneEnd(scene: Scene, before: Piece, own: ColumnItem): boolean {
   const { tokens } = scene;
   const parts = splitCommas(scene, before.first, before.end);
   const [head] = parts;
-  if (head === undefined) return false;
+  // What stands in brackets ends with them.
+  if (head === undefined || tokens[own.nameEnd]?.word === '(') return false;
   for (let at = own.nameEnd; at < head.end; at += 1) if (valueOpeners.has(tokens[at]?.word ?? '')) return true;
   if (isAnd(scene, own.nameEnd)) return false;
   const last = tokens[head.end - 1];
