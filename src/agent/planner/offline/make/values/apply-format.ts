@@ -96,7 +96,7 @@ function applyMomentFormat(ask: ValueAskOf<'format'>, place: Place): void {
     const isLength = !/[Hh]/u.test(ask.format);
     const from = isLength ? '1970-01-01T00:00:30' : '1970-01-01T06:00:00';
     const to = isLength ? '1970-01-01T00:59:00' : '1970-01-01T22:00:00';
-    const grain = /ss/u.test(ask.format) ? 'second' : 'minute';
+    const grain = /ss/u.test(ask.format) ? 'second' : /mm/u.test(ask.format) ? 'minute' : 'hour';
     const own =
       plan.source.kind === 'moment' && plan.source.after !== undefined && plan.type === 'time' ? plan.source : null;
     resource(place, own ?? { kind: 'moment', from, to, grain, ascending: false, given: [] }, {

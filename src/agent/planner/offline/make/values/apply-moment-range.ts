@@ -54,8 +54,10 @@ function applyHours(from: string, to: string, place: Place): void {
   if (type === 'time' || source.kind !== 'moment') {
     const isLength = format === 'mm:ss';
     const at = (moment: string): string => (isLength ? `1970-01-01T00:${moment.slice(11, 16)}` : moment);
-    const grain = isLength ? 'second' : 'minute';
-    const last = isLength ? 1000 : 60_000;
+    // "HH:00": on the hour, and the last one belongs to it.
+    const onHour = format !== undefined && /^HH?:\[/u.test(format);
+    const grain = isLength ? 'second' : onHour ? 'hour' : 'minute';
+    const last = isLength ? 1000 : onHour ? 3_600_000 : 60_000;
     const end = new Date(Date.parse(`${at(to)}Z`) + last).toISOString().slice(0, 19);
     resource(place, { kind: 'moment', from: at(from), to: end, grain, ascending: false, given: [] }, { type: 'time' });
   } else {
