@@ -1,4 +1,4 @@
-import { wordsEnd } from '../lexicon/lexicon.ts';
+import { firstPhrase, wordsEnd } from '../lexicon/lexicon.ts';
 import { spanOf, type Scene } from '../text/scene.ts';
 import type { ValueAsk } from '../../reading.ts';
 import type { ValueReader } from './value-read.ts';
@@ -96,6 +96,26 @@ function readFollowed(scene: Scene, at: number, end: number, prefix: string, sta
   };
 }
 
+/** What may follow a number of digits. */
+const notZero = [', ', ', the ', '( ', ' ', 'with the ', 'with a ', 'where the ', 'and the '].flatMap((link) =>
+  [
+    'first one not zero',
+    'first one not 0',
+    'first not zero',
+    'first digit not zero',
+    'first digit not 0',
+    'first digit is not zero',
+    'first digit is not 0',
+    'first one is not zero',
+    'first digit non zero',
+    'non zero first digit',
+    'no leading zero',
+    'no leading zeros',
+    'not starting with zero',
+    'not starting with 0',
+  ].map((words) => `${link}${words}`.trim()),
+);
+
 /** `6 digits`, `a 4-digit number`, `two uppercase letters`, `8 alphanumeric characters` as placeholders; `and`-joined ones follow each other. */
 function readMask(scene: Scene, at: number, end: number): { readonly next: number; readonly pattern: string } | null {
   const { tokens } = scene;
@@ -107,12 +127,17 @@ function readMask(scene: Scene, at: number, end: number): { readonly next: numbe
   here = fact.end;
   if (tokens[here]?.word === '-') here += 1;
   let isUpper = true;
+  const spoken = here;
   let isMixed = false;
+  let isHex = false;
   for (let steps = 0; steps < 3; steps += 1) {
     const word = tokens[here]?.word ?? '';
     if (['random', 'uppercase', 'capital', 'upper'].includes(word)) here += 1;
     else if (['lowercase', 'lower'].includes(word)) {
       isUpper = false;
+      here += 1;
+    } else if (['hex', 'hexadecimal'].includes(word)) {
+      isHex = true;
       here += 1;
     } else if (['alphanumeric', 'alpha'].includes(word)) {
       isMixed = true;
@@ -120,15 +145,21 @@ function readMask(scene: Scene, at: number, end: number): { readonly next: numbe
     }
   }
   const noun = tokens[here]?.word ?? '';
-  const sign = /^(?:digits?|figures?|numerals?|digitos?|chiffres?)$/u.test(noun)
-    ? '#'
-    : /^(?:letters?|letras?|lettres?)$/u.test(noun)
-      ? isUpper
-        ? 'A'
-        : 'a'
-      : isMixed
-        ? 'X'
-        : '';
+  // Hexadecimal digits are small unless capitals are asked for.
+  const capitals = tokens.slice(spoken, here + 2).some(({ word }) => ['uppercase', 'capital', 'upper'].includes(word));
+  const sign = isHex
+    ? capitals
+      ? '[0-9A-F]'
+      : 'x'
+    : /^(?:digits?|figures?|numerals?|digitos?|chiffres?)$/u.test(noun)
+      ? '#'
+      : /^(?:letters?|letras?|lettres?)$/u.test(noun)
+        ? isUpper
+          ? 'A'
+          : 'a'
+        : isMixed
+          ? 'X'
+          : '';
   if (sign === '') return null;
   let next =
     here +
@@ -144,7 +175,10 @@ function readMask(scene: Scene, at: number, end: number): { readonly next: numbe
     tokens[here]?.word === 'digit'
   )
     next += 1;
-  return next > end ? null : { next, pattern: sign.repeat(size) };
+  if (next > end) return null;
+  const first = sign === '#' && size > 1 ? firstPhrase(tokens, next, notZero) : -1;
+  if (first > 0 && first <= end) return { next: first, pattern: `[1-9]${sign.repeat(size - 1)}` };
+  return { next, pattern: sign.repeat(size) };
 }
 
 function readDigits(scene: Scene, at: number, end: number): ReturnType<ValueReader> {
