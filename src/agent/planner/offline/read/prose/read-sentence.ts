@@ -2,6 +2,7 @@ import { readValueCounts } from '../ask/read-value-counts.ts';
 import { readColumn } from '../column/read-column.ts';
 import { addColumn, currentTable, type Draft } from '../draft.ts';
 import { phraseEnd } from '../lexicon/lexicon.ts';
+import { readGroupPart } from '../rule/read-group-part.ts';
 import { isSurelyRule, readRules } from '../rule/read-rules.ts';
 import { readNamedTable } from '../table/read-named-table.ts';
 import { readTables } from '../table/read-tables.ts';
@@ -74,6 +75,7 @@ export function readClause(scene: Scene, draft: Draft, first: number, end: numbe
     for (const piece of series) readClause(scene, draft, piece.first, piece.end);
     return;
   }
+  if (isDescribed && readGroupPart(scene, draft, first, end)) return;
   if (isDescribed && readRuleSentence(scene, draft, first, end)) return;
   if (draft.tables.length > 0) readValueCounts(scene, draft, first, end);
   draft.topic = topicOf(scene, first, end);
