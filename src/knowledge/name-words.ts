@@ -38,6 +38,19 @@ export function singular(word: string): string {
  * Camel case and digits after capitals are split, accents dropped, punctuation ignored except `%` and `#`, which stand as words.
  */
 export function nameWords(text: string): readonly string[] {
+  const known = cut.get(text);
+  if (known !== undefined) return known;
+  const words = cutName(text);
+  if (cut.size >= mostKept) cut.clear();
+  if (text.length <= 100) cut.set(text, words);
+  return words;
+}
+
+/** Names cut before: the same few are compared over and over. */
+const cut = new Map<string, readonly string[]>();
+const mostKept = 5000;
+
+function cutName(text: string): readonly string[] {
   return text
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu}+)(\p{Lu}(?!s(?!\p{L}))\p{Ll})/gu, '$1 $2')

@@ -1,4 +1,5 @@
 import type { Knowledge } from './load-knowledge.ts';
+import type { NameIndex } from './name-index.ts';
 
 export type NearName = { readonly key: string; readonly distance: number };
 
@@ -36,15 +37,46 @@ export function editDistance(a: string, b: string, limit: number): number {
 export function nearNames(knowledge: Knowledge, key: string): readonly NearName[] {
   if (key.length < 4) return [];
   const limit = key.length >= 8 ? 2 : 1;
-  const near: NearName[] = [];
-  for (const name of Object.keys(knowledge.names)) {
-    if (name.length < 4 || Math.abs(name.length - key.length) > limit) continue;
-    // People seldom miss the first letter, and asking for it halves the false friends.
-    if (name.charCodeAt(0) !== key.charCodeAt(0) && name.charCodeAt(1) !== key.charCodeAt(0)) continue;
-    const distance = editDistance(key, name, limit);
-    if (distance <= limit) near.push({ key: name, distance });
+  const near: (NearName & { readonly place: number })[] = [];
+  const shelves = shelvesOf(knowledge.names);
+  for (let length = key.length - limit; length <= key.length + limit; length += 1) {
+    for (const { name, place } of shelves.get(shelfOf(key.charCodeAt(0), length)) ?? []) {
+      const distance = editDistance(key, name, limit);
+      if (distance <= limit) near.push({ key: name, distance, place });
+    }
   }
-  return near.toSorted(
-    (a, b) => a.distance - b.distance || Math.abs(a.key.length - key.length) - Math.abs(b.key.length - key.length),
-  );
+  return near
+    .toSorted(
+      (a, b) =>
+        a.distance - b.distance ||
+        Math.abs(a.key.length - key.length) - Math.abs(b.key.length - key.length) ||
+        a.place - b.place,
+    )
+    .map(({ key: name, distance }) => ({ key: name, distance }));
+}
+
+type Shelved = { readonly name: string; readonly place: number };
+
+const kept = new WeakMap<NameIndex, ReadonlyMap<number, readonly Shelved[]>>();
+
+/** Names by length and by either of their first two letters: people seldom miss the first letter, and asking for it halves the false friends. */
+function shelvesOf(names: NameIndex): ReadonlyMap<number, readonly Shelved[]> {
+  const known = kept.get(names);
+  if (known !== undefined) return known;
+  const shelves = new Map<number, Shelved[]>();
+  for (const [place, name] of Object.keys(names).entries()) {
+    if (name.length < 4) continue;
+    for (const letter of new Set([name.charCodeAt(0), name.charCodeAt(1)])) {
+      const key = shelfOf(letter, name.length);
+      const shelf = shelves.get(key);
+      if (shelf === undefined) shelves.set(key, [{ name, place }]);
+      else shelf.push({ name, place });
+    }
+  }
+  kept.set(names, shelves);
+  return shelves;
+}
+
+function shelfOf(letter: number, length: number): number {
+  return letter * 1024 + Math.min(length, 1023);
 }

@@ -12,13 +12,18 @@ const sureEnough = 0.5;
 /** The knowledge base, as the reader asks it. */
 export function knowsOf(knowledge: Knowledge): Knows {
   const subjects = new Map<string, boolean>();
+  const columns = new Map<string, number>();
   return {
     isSubject: (words) => {
       const known = subjects.get(words) ?? isSubject(knowledge, words);
       subjects.set(words, known);
       return known;
     },
-    isColumn: (words) => findConcept(knowledge, words)[0]?.confidence ?? 0,
+    isColumn: (words) => {
+      const known = columns.get(words) ?? findConcept(knowledge, words)[0]?.confidence ?? 0;
+      columns.set(words, known);
+      return known;
+    },
     isWord: (word) => isRightWord(knowledge, word),
   };
 }

@@ -25,6 +25,19 @@ const fillers = new Set([
 
 /** The words of a name or phrase, lower case, singular, camelCase and underscores taken apart, articles left out. */
 export function nameWords(name: string): readonly string[] {
+  const known = cut.get(name);
+  if (known !== undefined) return known;
+  const words = cutName(name);
+  if (cut.size >= mostKept) cut.clear();
+  if (name.length <= 100) cut.set(name, words);
+  return words;
+}
+
+/** Names cut before: the same few are compared over and over. */
+const cut = new Map<string, readonly string[]>();
+const mostKept = 5000;
+
+function cutName(name: string): readonly string[] {
   const apart = name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')

@@ -32,7 +32,17 @@ export function subjectOf(column: ColumnDraft, table: TableDraft): string {
   return ownSubject(column) ?? column.concept?.subject ?? mainSubject(table);
 }
 
+const owned = new WeakMap<ColumnDraft, { readonly name: string; readonly subject: string | null }>();
+
 function ownSubject(column: ColumnDraft): string | null {
+  const known = owned.get(column);
+  if (known?.name === column.plan.name) return known.subject;
+  const subject = findOwnSubject(column);
+  owned.set(column, { name: column.plan.name, subject });
+  return subject;
+}
+
+function findOwnSubject(column: ColumnDraft): string | null {
   const concept = column.concept;
   if (concept === null || !identityKinds.has(concept.source.kind)) return null;
   const words = nameWords(column.plan.name);

@@ -12,7 +12,36 @@ export const openers = wordSet('the a an its their any this that his her each ev
 
 /** Every column named so far. */
 export function namedColumns(draft: Draft): readonly ColumnAsk[] {
-  return draft.tables.flatMap((table) => table.columns);
+  return indexOf(draft).columns;
+}
+
+type Named = { readonly columns: readonly ColumnAsk[]; readonly byName: ReadonlyMap<string, ColumnAsk> };
+
+const named = new WeakMap<Draft, Named>();
+
+/** The columns and where each is found by its name; made anew when one came or changed. */
+function indexOf(draft: Draft): Named {
+  const known = named.get(draft);
+  if (known !== undefined && isStill(known.columns, draft)) return known;
+  const columns = draft.tables.flatMap((table) => table.columns);
+  const byName = new Map<string, ColumnAsk>();
+  for (const column of columns) {
+    const key = sameName(column.name);
+    if (!byName.has(key)) byName.set(key, column);
+  }
+  const fresh = { columns, byName };
+  named.set(draft, fresh);
+  return fresh;
+}
+
+function isStill(columns: readonly ColumnAsk[], draft: Draft): boolean {
+  let at = 0;
+  for (const table of draft.tables)
+    for (const column of table.columns) {
+      if (columns[at] !== column) return false;
+      at += 1;
+    }
+  return at === columns.length;
 }
 
 /** Where a name starts after words that only open it. */
@@ -25,13 +54,13 @@ export function skipOpeners(scene: Scene, at: number, end: number): number {
 /** The longest run of words from here that is the name of a column already named, whatever its spelling. */
 export function columnAt(scene: Scene, draft: Draft, at: number, end: number): NameRead | null {
   const from = skipOpeners(scene, at, end);
-  const columns = namedColumns(draft);
+  const { byName } = indexOf(draft);
   for (let size = Math.min(5, end - from); size >= 1; size -= 1) {
     const last = scene.tokens[from + size - 1];
     if (last === undefined || (last.kind !== 'word' && last.kind !== 'quoted' && last.kind !== 'number')) continue;
     const key = sameName(wordsOf(scene, from, from + size).replaceAll(/['’]s?$/gu, ''));
     if (key.length < 2) continue;
-    const found = columns.find((column) => sameName(column.name) === key);
+    const found = byName.get(key);
     if (found !== undefined) return { name: found.name, next: from + size };
   }
   return null;
