@@ -109,10 +109,18 @@ function isAnotherThing(making: Making, ask: ColumnAsk, concept: Concept): boole
 
 /** What the other columns asked for most likely mean. */
 function siblingConcepts(making: Making, table: TableDraft, ask: ColumnAsk): readonly Concept[] {
-  return (table.ask?.columns ?? [])
-    .filter((other) => other !== ask)
-    .flatMap((other) => making.meanings.findConcepts(questionFor(making, table, other))[0]?.concept ?? []);
+  const known =
+    likely.get(table) ??
+    (table.ask?.columns ?? []).flatMap((other) => {
+      const concept = making.meanings.findConcepts(questionFor(making, table, other))[0]?.concept;
+      return concept === undefined ? [] : [{ of: other, concept }];
+    });
+  likely.set(table, known);
+  return known.filter(({ of }) => of !== ask).map(({ concept }) => concept);
 }
+
+/** What the columns asked for most likely mean, found once a table. */
+const likely = new WeakMap<TableDraft, readonly { readonly of: ColumnAsk; readonly concept: Concept }[]>();
 
 /** A body mass index beside it makes a weight that of a body: one of the two is defined by the other. */
 function isKin(concept: Concept, kin: readonly Concept[]): boolean {
