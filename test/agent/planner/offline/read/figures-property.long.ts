@@ -188,7 +188,7 @@ describe('shares', () => {
             [
               `customers with columns id, name, ${amount} ${value}`,
               `200 customers with id, name and ${amount} ${value}`,
-              `customers with columns id, name. ${amount} of customers are ${value}`,
+              `customers. ${amount} of customers are ${value}`,
               `customers with columns id, name, ${value} (${amount})`,
             ][way] ?? '';
           expect(columnOf(await read(text), value)?.values.map(bare)).toEqual([
@@ -294,7 +294,7 @@ describe('days', () => {
             `daily sales between ${from.text} and ${to.text}, 500 rows`,
             `1000 orders from ${from.text} until ${to.text}`,
             `orders, ${from.text} to ${to.text}`,
-            `web logs with columns ip, path. Dates from ${from.text} through ${to.text}.`,
+            `web logs with columns ip, path, dates. Dates from ${from.text} through ${to.text}.`,
           ][way] ?? '';
         const reading = await read(text);
         const dates = way === 4 ? columnOf(reading, 'dates')?.values.map(bare) : [withoutSpans(reading.period)];

@@ -46,6 +46,8 @@ export function findList(scene: Scene, first: number, end: number): ListStart | 
     if ((colon < 0 || isAfterDash) && isColon(scene, at, end) && !(hasFormula && word === '-')) colon = at;
     if (withAt < 0 && at > first && isWith(scene, at, end)) withAt = at;
   }
+  // "Include id, status: open or closed and city": the colon belongs to one of the names.
+  if (withAt < 0 && comma >= 0 && comma < colon && isWith(scene, first, end)) withAt = first;
   const byWith = (): ListStart => {
     const from = phraseEnd(tokens, withAt, 'with');
     const such = phraseEnd(tokens, from, 'such');

@@ -96,17 +96,18 @@ function bracketRegion(scene: Scene, first: number, end: number): Region | null 
     const pieces = listPieces(scene, from, to);
     const run = findRun(scene, from, to, false);
     if (run === null || pieces.length < 2 || run.items.length < pieces.length * 0.6) continue;
-    if (ids === 0 && isListItem(scene, first, at)) continue;
+    const isQuoted = pieces.every((piece) => tokens[piece.first]?.kind === 'quoted' && piece.end === piece.first + 1);
+    if (ids === 0 && isListItem(scene, first, at, isQuoted ? 1 : 2)) continue;
     return { headEnd: at, from, to, tail: close, isSure: false };
   }
   return null;
 }
 
-/** A bracket behind an item of a comma list says its values: "id, customer (name, city)". */
-function isListItem(scene: Scene, first: number, at: number): boolean {
+/** A bracket behind an item of a comma list says its values: "id, city, customer (name, mail)"; what stands in quotes is one sooner. */
+function isListItem(scene: Scene, first: number, at: number, least: number): boolean {
   let commas = 0;
   for (let here = first; here < at; here = stepOver(scene, here, at)) if (scene.tokens[here]?.word === ',') commas += 1;
-  return commas > 1;
+  return commas >= least;
 }
 
 const openers = wordSet(
