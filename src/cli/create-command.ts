@@ -14,7 +14,7 @@ export const create: Command = async (words, flags, cli) => {
   const request = words.join(' ');
   smith.prepare(flags.rows ?? largestCountIn(request));
   const reply = await smith.plan(request, planOptions(flags, cli));
-  return reply.kind === 'clarify' ? askBack(reply, flags, cli) : makeTables(smith, reply.plan, flags, cli);
+  return reply.kind === 'clarify' ? askBack(reply, flags, cli) : await makeTables(smith, reply.plan, flags, cli);
 };
 
 /** The flags that bear on a plan. */

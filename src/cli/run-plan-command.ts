@@ -10,7 +10,7 @@ export const runPlan: Command = async ([path = ''], flags, cli) => {
   const saved = await readSavedPlan(path, cli);
   const plan = flags.seed === null ? saved : { ...saved, seed: flags.seed };
   await using smith = await cli.openSmith();
-  return makeTables(smith, plan, flags, cli);
+  return await makeTables(smith, plan, flags, cli);
 };
 
 async function readSavedPlan(path: string, cli: Cli): Promise<Plan> {
