@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { plans } from '../agent/run/random/random-plan.ts';
 import { tryPlan } from '../agent/run/random/try-plan.ts';
 
-it('two thousand plans are refused in words, or run with every requirement met', { timeout: 1_800_000 }, async () => {
+it('five hundred plans are refused in words, or run with every requirement met', { timeout: 1_800_000 }, async () => {
   const outcomes = { refused: 0, run: 0 };
   await fc.assert(
     fc.asyncProperty(plans, async (plan) => {
@@ -11,7 +11,7 @@ it('two thousand plans are refused in words, or run with every requirement met',
       outcomes[outcome.kind] += 1;
       if (outcome.kind === 'run') expect(outcome.unmet).toEqual([]);
     }),
-    { numRuns: 2000, seed: 7 },
+    { numRuns: 500, seed: 7 },
   );
   expect(outcomes.run).toBeGreaterThan(400);
 });

@@ -14,7 +14,7 @@ const verbs = wordSet('are is were was get gets be should being');
 const groupWords = wordSet('those these they which and');
 const haveWords = wordSet('have has had get gets with');
 /** What a column of yes and no is called: what was done to the row, or what it is. */
-const participle = /(?:ed|ent|ost|old|aid|ken|own|rush|urgent|late|free|active|sick|open|new)$/u;
+const participle = /(?:ed|ent|ost|old|aid|ken|own|urgent|late|free|active|sick|open|new)$/u;
 
 /**
  * A part of the rows by a value of theirs, and what holds for that part: "about 6 % are refunded and those have no invoice", "a quarter are urgent",
