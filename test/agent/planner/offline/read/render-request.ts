@@ -147,7 +147,7 @@ const layouts: readonly Layout[] = [
 const said = (all: readonly Column[]): string =>
   all
     .filter((one) => one.rule !== '')
-    .map(({ meaning, rule: words }) => `${meaning.name} is ${words}.`)
+    .map(({ meaning, rule: phrase }) => `${meaning.name} is ${phrase}.`)
     .join(' ');
 
 const heads: readonly ((count: string, subject: string) => string)[] = [

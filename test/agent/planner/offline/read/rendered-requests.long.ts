@@ -8,20 +8,16 @@ const requests = 600;
 
 /** A value in the words of the renderer; null for what it does not speak of. */
 function factOf(value: ValueAsk): string | null {
-  switch (value.kind) {
-    case 'range':
-      return `range ${String(value.min)}..${String(value.max)}`;
-    case 'one-of':
-      return `one-of ${value.values.map((one) => (one.weight === undefined ? String(one.value) : `${String(one.value)}:${String(one.weight)}`)).join('|')}`;
-    case 'moment-range':
-      return `dates ${String(value.from_moment?.slice(0, 10))}..${lastDay(value)}`;
-    case 'format':
-      return `code ${value.format.replaceAll('\\', '')}`;
-    case 'nulls':
-      return `nulls ${String(Math.round(value.share * 100))}`;
-    default:
-      return null;
-  }
+  if (value.kind === 'range') return `range ${String(value.min)}..${String(value.max)}`;
+  if (value.kind === 'one-of') return `one-of ${value.values.map(choiceOf).join('|')}`;
+  if (value.kind === 'moment-range') return `dates ${String(value.from_moment?.slice(0, 10))}..${lastDay(value)}`;
+  if (value.kind === 'format') return `code ${value.format.replaceAll('\\', '')}`;
+  if (value.kind === 'nulls') return `nulls ${String(Math.round(value.share * 100))}`;
+  return null;
+}
+
+function choiceOf({ value, weight }: { readonly value: unknown; readonly weight?: number | undefined }): string {
+  return weight === undefined ? String(value) : `${String(value)}:${String(weight)}`;
 }
 
 /** The last day that is meant: the end may be said up to or before. */

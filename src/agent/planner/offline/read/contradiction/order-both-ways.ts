@@ -6,7 +6,7 @@ import { claimless, sentencesOf } from './sentences-of.ts';
 
 type Order = { readonly low: string; readonly high: string; readonly first: number; readonly end: number };
 
-const helpers = wordSet(
+const auxiliaries = wordSet(
   'must should is are be has have to always comes come happens happen lies takes place strictly will also never not can cannot may at all times been was were shall ever every time in case the a an its their each that',
 );
 const stops = wordSet('and but or , ; . : ( ) while yet with where so because');
@@ -46,7 +46,7 @@ export function orderBothWays(scene: Scene): readonly Contradiction[] {
 
 function nameBefore(scene: Scene, first: number, at: number): string | null {
   let to = at;
-  while (to > first && helpers.has(scene.tokens[to - 1]?.word ?? '')) to -= 1;
+  while (to > first && auxiliaries.has(scene.tokens[to - 1]?.word ?? '')) to -= 1;
   let from = to;
   while (from > first && to - from < 3 && isName(scene, from - 1)) from -= 1;
   return nameOf(scene, from, to);
@@ -54,7 +54,7 @@ function nameBefore(scene: Scene, first: number, at: number): string | null {
 
 function nameAfter(scene: Scene, at: number, end: number): string | null {
   let from = at;
-  while (from < end && helpers.has(scene.tokens[from]?.word ?? '')) from += 1;
+  while (from < end && auxiliaries.has(scene.tokens[from]?.word ?? '')) from += 1;
   let to = from;
   while (to < end && to - from < 3 && isName(scene, to)) to += 1;
   return nameOf(scene, from, to);
@@ -62,7 +62,7 @@ function nameAfter(scene: Scene, at: number, end: number): string | null {
 
 function isName(scene: Scene, at: number): boolean {
   const token = scene.tokens[at];
-  return (token?.kind === 'word' || token?.kind === 'quoted') && !stops.has(token.word) && !helpers.has(token.word);
+  return (token?.kind === 'word' || token?.kind === 'quoted') && !stops.has(token.word) && !auxiliaries.has(token.word);
 }
 
 function nameOf(scene: Scene, from: number, to: number): string | null {
