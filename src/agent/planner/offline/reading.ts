@@ -92,6 +92,7 @@ export type ValueAsk = Span &
     | { readonly kind: 'formula'; readonly expression: string; readonly words: string }
     | {
         readonly kind: 'after';
+        /** '' for the moment before it in the list: "1 to 6 days later". */
         readonly column: string;
         readonly gap?: { readonly min: number; readonly max: number; readonly unit: TimeUnit } | undefined;
       }

@@ -5,6 +5,7 @@ import { namesIn, renameIn, quoteName } from '../expression-names.ts';
 import { findColumn } from '../find-column.ts';
 import { boundsInWords, figure } from '../figures.ts';
 import { promise } from '../promise.ts';
+import { phraseOf } from '../phrase.ts';
 import { momentGap } from './moment-gap.ts';
 import { resource, type Place, type ValueAskOf } from './place.ts';
 
@@ -52,9 +53,9 @@ function isFigure(type: Column['type']): boolean {
 /** "after the order date", "2 to 5 days later". */
 export function applyAfter(ask: ValueAskOf<'after'>, place: Place): void {
   const { making, table, column, wish } = place;
-  const earlier = findColumn(table, ask.column);
+  const earlier = ask.column === '' ? momentBefore(place) : findColumn(table, ask.column);
   if (earlier === null || earlier === column) {
-    making.unmet.push(`${column.plan.name} after ${ask.column}`);
+    making.unmet.push(phraseOf(making.reading.request, ask));
     return;
   }
   follow(place, earlier, ask.gap ?? null);
@@ -76,18 +77,37 @@ export function applyAfter(ask: ValueAskOf<'after'>, place: Place): void {
   );
 }
 
+/** A gap of hours needs a time of day; one of days between days needs none, unless the column is said to have one. */
+function typeAfter(
+  column: Place['column'],
+  earlier: Place['column'],
+  gap: ValueAskOf<'after'>['gap'] | null,
+): 'date' | 'timestamp' {
+  const own = column.plan.type === 'date' ? 'date' : 'timestamp';
+  if (gap === null || gap === undefined || column.fixed.has('type')) return own;
+  if (gap.unit === 'hour' || gap.unit === 'minute' || gap.unit === 'second') return 'timestamp';
+  return earlier.plan.type === 'date' ? 'date' : own;
+}
+
+/** The last column of moments that stands before this one in the table. */
+function momentBefore({ table, column }: Place): Place['column'] | null {
+  const before = table.columns.slice(0, Math.max(0, table.columns.indexOf(column)));
+  return before.findLast(({ plan }) => plan.type === 'date' || plan.type === 'timestamp') ?? null;
+}
+
 /** Makes a moment column come after another, by a drawn gap. */
 export function follow(place: Place, earlier: Place['column'], gap: ValueAskOf<'after'>['gap'] | null): void {
   const { column, table } = place;
-  const { source, type } = column.plan;
+  const { source } = column.plan;
   if (source.kind === 'moment' && source.after?.column === earlier.plan.name && gap === null) return;
+  const type = typeAfter(column, earlier, gap);
   // The earlier of the two may itself have followed the later by nature.
   if (earlier.plan.source.kind === 'moment' && earlier.plan.source.after?.column === column.plan.name) {
     const { after: _after, ...free } = earlier.plan.source;
     earlier.plan = { ...earlier.plan, source: free };
   }
   if (makesCycle(table, column, [earlier.plan.name])) return;
-  const grain = source.kind === 'moment' ? source.grain : type === 'date' ? 'day' : 'second';
+  const grain = type === 'date' ? 'day' : source.kind === 'moment' && source.grain !== 'day' ? source.grain : 'second';
   resource(
     place,
     {
@@ -97,7 +117,7 @@ export function follow(place: Place, earlier: Place['column'], gap: ValueAskOf<'
       given: [],
       after: { column: earlier.plan.name, ...momentGap(gap ?? null, grain) },
     },
-    { type: type === 'date' ? 'date' : 'timestamp' },
+    { type },
   );
 }
 

@@ -105,6 +105,7 @@ const later = [
   'depois de',
   'apres',
 ];
+const bareLater = wordSet('later afterwards after afterward');
 const stops = wordSet(', ; ) ( . and or with which that but if when for in : by');
 
 /** How a column hangs on another: `that fits the category`, `close to the listing price`, `after order_date`, `2-5 days after order date`. */
@@ -156,6 +157,10 @@ function readAfter(scene: Scene, at: number, end: number): ReturnType<ValueReade
     gap = { min: low, max: fact.kind === 'range' ? (fact.max ?? low * 2) : fact.value, unit: fact.timeUnit };
     here = fact.end;
   } else if (fact !== undefined) return null;
+  const bare = scene.tokens[here]?.word ?? '';
+  // "picked up 1 to 6 days later": after the moment that the list names before it.
+  if (gap !== undefined && bareLater.has(bare) && !isNameAt(scene, here + 1, end))
+    return { next: here + 1, values: [{ ...spanOf(scene, at, here + 1), kind: 'after', column: '', gap }] };
   for (const words of later) {
     const next = wordsEnd(scene.tokens, here, words);
     if (next < 0) continue;
@@ -170,6 +175,10 @@ function readAfter(scene: Scene, at: number, end: number): ReturnType<ValueReade
     };
   }
   return null;
+}
+
+function isNameAt(scene: Scene, at: number, end: number): boolean {
+  return readName(scene, at, end) !== null;
 }
 
 function readName(scene: Scene, at: number, end: number): { readonly words: string; readonly next: number } | null {
